@@ -1,0 +1,3 @@
+package dev.belay.component.model;
+
+public record Import(ExternName name, ExternDesc type) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.host;
+
+import org.jspecify.annotations.NullMarked;

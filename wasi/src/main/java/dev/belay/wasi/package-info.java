@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.wasi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.belay.wit;
+
+import org.jspecify.annotations.NullMarked;
