@@ -72,6 +72,7 @@ public final class Trap extends RuntimeException {
         POISONED("cannot enter component instance: it trapped before"),
 
         DEADLINE("deadline exceeded"),
+        INTERRUPTED("interrupted"),
         MEMORY_LIMIT("memory limit exceeded"),
         ASYNC_UNSUPPORTED("async component functions are not supported yet");
 

@@ -1,0 +1,53 @@
+package dev.belay.runtime.internal.core;
+
+import dev.belay.runtime.Limits;
+import dev.belay.runtime.Trap;
+
+/** What the core instances of one component instance may still take, together. Confined to the instance's thread. */
+public final class CoreBudget {
+    private final long memoryBytes;
+    private final int tableElements;
+    private long memoryTaken;
+    private long tableTaken;
+    private boolean refused;
+
+    public CoreBudget(Limits limits) {
+        this.memoryBytes = limits.memoryBytes();
+        this.tableElements = limits.tableElements();
+    }
+
+    /** Whether {@code bytes} more of linear memory are granted; they are then taken. */
+    public boolean takeMemory(long bytes) {
+        if (bytes > memoryBytes - memoryTaken) {
+            refused = true;
+            return false;
+        }
+        memoryTaken += bytes;
+        return true;
+    }
+
+    public boolean takeTable(long elements) {
+        if (elements > tableElements - tableTaken) {
+            refused = true;
+            return false;
+        }
+        tableTaken += elements;
+        return true;
+    }
+
+    /** Whether anything was ever refused: a guest that then gives up most likely did so for that. */
+    public boolean refused() {
+        return refused;
+    }
+
+    public long memoryLimit() {
+        return memoryBytes;
+    }
+
+    public Trap memoryTrap(long bytes) {
+        return Trap.of(
+                Trap.Kind.MEMORY_LIMIT,
+                "the instance needs " + bytes + " bytes more than the " + memoryTaken + " it has, its limit is "
+                        + memoryBytes);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.belay.runtime.internal.endive;
+
+import dev.belay.runtime.internal.core.CoreInstance;
+import dev.belay.runtime.internal.core.CoreItem;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import run.endive.runtime.GlobalInstance;
+import run.endive.runtime.Instance;
+import run.endive.runtime.TableInstance;
+import run.endive.runtime.TagInstance;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.Export;
+import run.endive.wasm.types.FunctionType;
+
+/** An instance and its exports in the seam's form. */
+final class EndiveInstance implements CoreInstance {
+    private final Map<String, CoreItem> exports = new HashMap<>();
+
+    EndiveInstance(WasmModule module, Instance instance) {
+        var section = module.exportSection();
+        for (int i = 0; i < section.exportCount(); i++) {
+            Export export = section.getExport(i);
+            exports.put(export.name(), item(instance, export));
+        }
+    }
+
+    @Override
+    public Optional<CoreItem> export(String name) {
+        return Optional.ofNullable(exports.get(name));
+    }
+
+    private static CoreItem item(Instance instance, Export export) {
+        int index = export.index();
+        return switch (export.exportType()) {
+            case FUNCTION -> new Function(instance, index, instance.type(instance.functionType(index)));
+            case TABLE -> new Table(instance.table(index));
+            case MEMORY -> (EndiveMemory) instance.memory(index);
+            case GLOBAL -> new Global(instance.global(index));
+            case TAG -> new Tag(instance.tag(index));
+        };
+    }
+
+    /** A function of an instance. */
+    record Function(Instance instance, int index, FunctionType type) implements CoreItem.Function {
+        @Override
+        public long[] call(long... args) {
+            try {
+                return raw(args);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                throw Traps.of(e);
+            }
+        }
+
+        /** As {@link #call}, but failures stay as they are: for calls that another of Endive's instances makes. */
+        long[] raw(long... args) {
+            long[] results = instance.getMachine().call(index, args);
+            return results == null ? NOTHING : results;
+        }
+    }
+
+    record Table(TableInstance table) implements CoreItem.Table {}
+
+    record Global(GlobalInstance global) implements CoreItem.Global {}
+
+    record Tag(TagInstance tag) implements CoreItem.Tag {}
+}

@@ -1,0 +1,101 @@
+package dev.belay.runtime.internal.endive;
+
+import dev.belay.runtime.Trap;
+import dev.belay.runtime.internal.core.CoreBudget;
+import dev.belay.runtime.internal.core.CoreInstance;
+import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.memory.MemoryImage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import run.endive.runtime.Instance;
+import run.endive.runtime.Memory;
+import run.endive.runtime.TableInstance;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ActiveDataSegment;
+import run.endive.wasm.types.DataSegment;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.Instruction;
+import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.OpCode;
+import run.endive.wasm.types.Table;
+import run.endive.wasm.types.TableLimits;
+
+/** A parsed module, and the memory images that its data segments leave. */
+final class EndiveModule implements CoreModule {
+    private final WasmModule module;
+    private final AtomicReferenceArray<MemoryImage> images;
+    private final boolean fixedSegments;
+
+    EndiveModule(WasmModule module) {
+        this.module = module;
+        int memories = module.memorySection().map(s -> s.memoryCount()).orElse(0);
+        this.images = new AtomicReferenceArray<>(memories);
+        this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());
+    }
+
+    @Override
+    public CoreInstance instantiate(Map<String, Map<String, CoreItem>> imports, CoreBudget budget) {
+        try {
+            Instance instance = Instance.builder(module)
+                    .withImportValues(EndiveImports.of(module, imports))
+                    .withMemoryFactory(new Memories(budget))
+                    .withTableFactory((table, initial) -> table(table, initial, budget))
+                    .withStart(false)
+                    .build();
+            return new EndiveInstance(module, instance);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw Traps.of(e);
+        }
+    }
+
+    /**
+     * Every instance gets limits of its own: a {@link TableInstance} that grows changes the limits it was made with, and
+     * those it is given here are the module's.
+     */
+    private static TableInstance table(Table table, int initial, CoreBudget budget) {
+        TableLimits limits = table.limits();
+        if (!budget.takeTable(limits.min())) {
+            throw Trap.of(Trap.Kind.MEMORY_LIMIT, "a table of " + limits.min() + " elements is over the limit");
+        }
+        var own = new Table(table.elementType(), new TableLimits(limits.min(), limits.max()), table.initialize());
+        return new BoundedTable(own, initial, budget);
+    }
+
+    /** Whether every active segment starts at a constant, so that all instances begin with the same memory. */
+    private static boolean hasFixedSegments(DataSegment[] segments) {
+        for (DataSegment segment : segments) {
+            if (segment instanceof ActiveDataSegment active && !isConstant(active.offsetInstructions())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isConstant(List<Instruction> offset) {
+        return offset.stream()
+                .allMatch(i -> i.opcode() == OpCode.I32_CONST || i.opcode() == OpCode.END);
+    }
+
+    /** Makes the memories of one instance, in order. */
+    private final class Memories implements java.util.function.Function<MemoryLimits, Memory> {
+        private final CoreBudget budget;
+        private int next;
+
+        Memories(CoreBudget budget) {
+            this.budget = budget;
+        }
+
+        @Override
+        public Memory apply(MemoryLimits limits) {
+            int index = next++;
+            var memory = new LinearMemory(limits.initialPages(), limits.maximumPages(), budget);
+            if (!fixedSegments) {
+                return new EndiveMemory(memory, limits);
+            }
+            return new EndiveMemory(memory, limits, () -> images.get(index), image -> images.set(index, image));
+        }
+    }
+}
