@@ -1,12 +1,33 @@
 package dev.belay.runtime;
 
+import dev.belay.component.type.FunctionType;
+import dev.belay.runtime.internal.instance.LinkedPlan;
+import dev.belay.runtime.internal.instance.Store;
+import dev.belay.runtime.internal.plan.Item;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One instance of a component. Confined to one call at a time: a second call while one runs, from any thread, is an
  * {@link IllegalStateException}. After a trap every call is a trap.
  */
 public final class Instance implements AutoCloseable {
+    private final Component component;
+    private final InstanceState state;
+    private final CallGuard guard;
+    private final Store store;
+
+    private Instance(Component component, LinkedPlan plan, InstanceState state, Limits limits) {
+        this.component = component;
+        this.state = state;
+        this.guard = new CallGuard(limits);
+        this.store = guard.run(() -> Store.instantiate(plan, limits, this::hostCall), CallGuard.NO_NOTE);
+    }
+
+    static Instance create(Component component, LinkedPlan plan, InstanceState state, Limits limits) {
+        return new Instance(component, plan, state, limits);
+    }
 
     /**
      * A function that the component exports at its top level.
@@ -14,30 +35,88 @@ public final class Instance implements AutoCloseable {
      * @param name such as {@code add}
      */
     public Optional<ComponentFunction> function(String name) {
-        throw new UnsupportedOperationException();
+        return callable(component.plan().exports().get(name));
     }
 
     /**
      * A function of an exported interface.
      *
-     * @param interfaceName such as {@code wasi:cli/run@0.2.0}; any compatible version is found
+     * @param interfaceName such as {@code wasi:cli/run@0.2.0}; if there is none of just that name, the highest compatible
+     *     version is found
      */
     public Optional<ComponentFunction> function(String interfaceName, String name) {
-        throw new UnsupportedOperationException();
+        return component.exportedName(interfaceName)
+                .map(component.plan().exports()::get)
+                .flatMap(item -> item instanceof Item.Instance(Map<String, Item> exports)
+                        ? callable(exports.get(name))
+                        : Optional.empty());
     }
 
     /** The host state given when the instance was made. */
     public InstanceState state() {
-        throw new UnsupportedOperationException();
+        return state;
     }
 
     public Component component() {
-        throw new UnsupportedOperationException();
+        return component;
     }
 
     /** Drops the host resources that the guest still holds, running their destructors. Guest code is not run. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        if (guard.close()) {
+            store.close();
+        }
+    }
+
+    private Optional<ComponentFunction> callable(@org.jspecify.annotations.Nullable Item item) {
+        return switch (item) {
+            case Item.Lifted lifted -> Optional.of(new Exported(lifted.type(), args -> store.call(lifted, args)));
+            case Item.Imported imported -> Optional.of(new Exported(imported.type(), args -> {
+                throw new IllegalStateException(
+                        "the component exports its own import " + String.join("#", imported.path())
+                                + "; call the host's function instead");
+            }));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private HostCall hostCall(Store of) {
+        return new HostCall() {
+            @Override
+            public <T> T state(Class<T> type) {
+                return state.get(type);
+            }
+
+            @Override
+            public Instance instance() {
+                return Instance.this;
+            }
+        };
+    }
+
+    private interface Call {
+        Optional<Object> with(Object[] args);
+    }
+
+    private final class Exported implements ComponentFunction {
+        private final FunctionType type;
+        private final Call call;
+
+        Exported(FunctionType type, Call call) {
+            this.type = type;
+            this.call = call;
+        }
+
+        @Override
+        public FunctionType type() {
+            return type;
+        }
+
+        @Override
+        public Optional<Object> call(Object... args) {
+            Supplier<Optional<Object>> body = () -> call.with(args);
+            return guard.run(body, () -> store.budget().note());
+        }
     }
 }

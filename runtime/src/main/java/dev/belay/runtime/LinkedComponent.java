@@ -1,22 +1,31 @@
 package dev.belay.runtime;
 
+import dev.belay.runtime.internal.instance.LinkedPlan;
+
 /** A component whose imports are met: makes instances. Thread-safe. */
 public final class LinkedComponent {
+    private final Component component;
+    private final LinkedPlan plan;
+
+    LinkedComponent(Component component, LinkedPlan plan) {
+        this.component = component;
+        this.plan = plan;
+    }
 
     public Instance instantiate() {
         return instantiate(InstanceState.empty(), Limits.defaults());
     }
 
     /**
-     * Makes a fresh instance, isolated from all others.
+     * Makes a fresh instance, isolated from all others. The deadline holds for this as it does for each call.
      *
      * @throws Trap if a start function traps or a limit is too small
      */
     public Instance instantiate(InstanceState state, Limits limits) {
-        throw new UnsupportedOperationException();
+        return Instance.create(component, plan, state, limits);
     }
 
     public Component component() {
-        throw new UnsupportedOperationException();
+        return component;
     }
 }

@@ -26,6 +26,16 @@ public final class Trap extends RuntimeException {
         this.kind = kind;
     }
 
+    /** This trap with more to say; the same one if {@code note} is empty. */
+    Trap withNote(String note) {
+        if (note.isEmpty()) {
+            return this;
+        }
+        var noted = new Trap(kind, getMessage() + " (" + note + ")", getCause());
+        noted.setStackTrace(getStackTrace());
+        return noted;
+    }
+
     public Kind kind() {
         return kind;
     }

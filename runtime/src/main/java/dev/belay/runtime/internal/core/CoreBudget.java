@@ -35,13 +35,12 @@ public final class CoreBudget {
         return true;
     }
 
-    /** Whether anything was ever refused: a guest that then gives up most likely did so for that. */
-    public boolean refused() {
-        return refused;
-    }
-
-    public long memoryLimit() {
-        return memoryBytes;
+    /** What to say of a trap if something was refused: a guest that then gives up most likely did so for that. */
+    public String note() {
+        return refused
+                ? "after it was refused to grow past the limit of " + memoryBytes + " bytes of memory, or " + tableElements
+                        + " table elements"
+                : "";
     }
 
     public Trap memoryTrap(long bytes) {

@@ -1,12 +1,18 @@
 package dev.belay.runtime.internal.core;
 
-import java.util.Map;
+import java.util.Optional;
 
 /** A core module, ready to be instantiated any number of times from any thread. */
 public interface CoreModule {
     /**
-     * @param imports the exports of the instance given for each module name
+     * @param imports what is given for a module name and a field name
      * @throws dev.belay.runtime.Trap if an initialiser or the start function traps
      */
-    CoreInstance instantiate(Map<String, Map<String, CoreItem>> imports, CoreBudget budget);
+    CoreInstance instantiate(Imports imports, CoreBudget budget);
+
+    /** Looks up imports. */
+    @FunctionalInterface
+    interface Imports {
+        Optional<CoreItem> find(String module, String name);
+    }
 }

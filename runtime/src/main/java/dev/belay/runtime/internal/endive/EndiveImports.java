@@ -3,9 +3,9 @@ package dev.belay.runtime.internal.endive;
 import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreValType;
 import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.core.CoreModule;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportGlobal;
 import run.endive.runtime.ImportMemory;
@@ -22,7 +22,7 @@ import run.endive.wasm.types.ValType;
 final class EndiveImports {
     private EndiveImports() {}
 
-    static ImportValues of(WasmModule module, Map<String, Map<String, CoreItem>> given) {
+    static ImportValues of(WasmModule module, CoreModule.Imports given) {
         var values = ImportValues.builder();
         var section = module.importSection();
         var seen = new HashSet<String>();
@@ -31,11 +31,9 @@ final class EndiveImports {
             if (!seen.add(wanted.module().length() + ":" + wanted.module() + wanted.name() + wanted.importType())) {
                 continue;
             }
-            CoreItem item = given.getOrDefault(wanted.module(), Map.of()).get(wanted.name());
-            if (item == null) {
-                throw new UnlinkableException(
-                        "unknown import: \"" + wanted.module() + "\" \"" + wanted.name() + "\" is not given");
-            }
+            CoreItem item = given.find(wanted.module(), wanted.name())
+                    .orElseThrow(() -> new UnlinkableException(
+                            "unknown import: \"" + wanted.module() + "\" \"" + wanted.name() + "\" is not given"));
             add(values, wanted.module(), wanted.name(), item);
         }
         return values.build();

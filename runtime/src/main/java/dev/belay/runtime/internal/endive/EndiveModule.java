@@ -3,12 +3,10 @@ package dev.belay.runtime.internal.endive;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
-import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.memory.MemoryImage;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Memory;
@@ -37,7 +35,7 @@ final class EndiveModule implements CoreModule {
     }
 
     @Override
-    public CoreInstance instantiate(Map<String, Map<String, CoreItem>> imports, CoreBudget budget) {
+    public CoreInstance instantiate(Imports imports, CoreBudget budget) {
         try {
             Instance instance = Instance.builder(module)
                     .withImportValues(EndiveImports.of(module, imports))

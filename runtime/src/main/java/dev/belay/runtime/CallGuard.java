@@ -1,0 +1,87 @@
+package dev.belay.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one call at a time into an instance, holds it to its deadline, and lets none in after one that failed. */
+final class CallGuard {
+    static final Supplier<String> NO_NOTE = () -> "";
+
+    private final Optional<Duration> deadline;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private @Nullable Thread caller;
+    private boolean poisoned;
+    private boolean closed;
+
+    CallGuard(Limits limits) {
+        this.deadline = limits.deadline();
+    }
+
+    /**
+     * @param note what to add to a trap's message; empty for nothing
+     */
+    <T> T run(Supplier<T> call, Supplier<String> note) {
+        enter();
+        Optional<DeadlineTimer> timer = deadline.map(DeadlineTimer::start);
+        boolean completed = false;
+        try {
+            T result = call.get();
+            completed = true;
+            return result;
+        } catch (StackOverflowError e) {
+            throw Trap.of(Trap.Kind.STACK_EXHAUSTED, note.get(), e);
+        } catch (OutOfMemoryError e) {
+            throw Trap.of(Trap.Kind.MEMORY_LIMIT, "the host has no more", e);
+        } catch (RuntimeException e) {
+            if (timer.isPresent() && timer.get().stop()) {
+                throw Trap.of(Trap.Kind.DEADLINE, "the call took longer than " + text(deadline.orElseThrow()), e);
+            }
+            throw e instanceof Trap trap ? trap.withNote(note.get()) : e;
+        } finally {
+            timer.ifPresent(DeadlineTimer::stop);
+            leave(completed);
+        }
+    }
+
+    /** Whether the instance was open; a call that still runs goes on. */
+    boolean close() {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("expected an idle instance to close, found one with a call under way");
+        }
+        boolean wasOpen = !closed;
+        closed = true;
+        busy.set(false);
+        return wasOpen;
+    }
+
+    private void enter() {
+        if (!busy.compareAndSet(false, true)) {
+            if (caller == Thread.currentThread()) {
+                throw new Trap(Trap.Kind.CANNOT_ENTER);
+            }
+            throw new IllegalStateException(
+                    "expected an idle instance, found one with a call under way; use an instance for each thread");
+        }
+        if (poisoned || closed) {
+            boolean wasClosed = closed;
+            busy.set(false);
+            throw wasClosed
+                    ? new IllegalStateException("expected an open instance, found one that was closed")
+                    : new Trap(Trap.Kind.POISONED);
+        }
+        caller = Thread.currentThread();
+    }
+
+    private void leave(boolean completed) {
+        poisoned |= !completed;
+        caller = null;
+        busy.set(false);
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.belay.runtime.internal.instance;
+
+import dev.belay.component.type.FunctionType;
+import dev.belay.component.type.ResourceType;
+import dev.belay.runtime.HostFunction;
+import dev.belay.runtime.Trap;
+import dev.belay.runtime.internal.abi.AbiTypes;
+import dev.belay.runtime.internal.abi.RuntimeResource;
+import dev.belay.runtime.internal.abi.Signature;
+import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.plan.Item;
+import dev.belay.runtime.internal.plan.Plan;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
+public final class LinkedPlan {
+    private final Plan plan;
+    private final List<CoreModule> modules;
+    private final Map<List<String>, HostFunction> hostFunctions;
+    private final Map<ResourceType, RuntimeResource> resources = new IdentityHashMap<>();
+    private final Map<FunctionType, Signature> signatures = new IdentityHashMap<>();
+    private final AbiTypes types;
+
+    /**
+     * @param hostFunctions by the path of the import, one for each that the plan can call
+     * @param hostResources for each resource type of the plan that the host defines
+     */
+    public LinkedPlan(
+            Plan plan,
+            List<CoreModule> modules,
+            Map<List<String>, HostFunction> hostFunctions,
+            Map<ResourceType, RuntimeResource> hostResources) {
+        this.plan = plan;
+        this.modules = List.copyOf(modules);
+        this.hostFunctions = Map.copyOf(hostFunctions);
+        this.resources.putAll(hostResources);
+        plan.resources().forEach(r -> resources.put(
+                r.type(), RuntimeResource.ofGuest(r.type().toString(), r.part(), r.destructor())));
+        this.types = new AbiTypes(this::resource);
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    CoreModule module(int index) {
+        return modules.get(index);
+    }
+
+    RuntimeResource resource(ResourceType type) {
+        RuntimeResource resource = resources.get(type);
+        if (resource == null) {
+            throw new IllegalStateException("no resource is known for " + type);
+        }
+        return resource;
+    }
+
+    HostFunction hostFunction(Item.Imported function) {
+        HostFunction host = hostFunctions.get(function.path());
+        if (host == null) {
+            throw new IllegalStateException("nothing is linked for " + function.path());
+        }
+        return host;
+    }
+
+    /**
+     * @throws Trap if the function is asynchronous
+     */
+    Signature signature(FunctionType type) {
+        if (type.async()) {
+            throw new Trap(Trap.Kind.ASYNC_UNSUPPORTED);
+        }
+        synchronized (signatures) {
+            Signature known = signatures.get(type);
+            if (known == null) {
+                known = Signature.of(type, types);
+                signatures.put(type, known);
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.belay.runtime.internal.instance;
+
+import dev.belay.runtime.internal.abi.Flat;
+import dev.belay.runtime.internal.abi.LiftContext;
+import dev.belay.runtime.internal.abi.LowerContext;
+import dev.belay.runtime.internal.abi.Signature;
+import dev.belay.runtime.internal.plan.AbiOptions;
+import dev.belay.runtime.internal.plan.CoreSource;
+import dev.belay.runtime.internal.plan.Item;
+import java.util.Optional;
+
+/** A core call of a lowered function: {@code canon lower}. */
+final class LoweredCall {
+    private final Store store;
+    private final CoreSource.Lowered lowered;
+    private final Part part;
+    private final Signature signature;
+
+    LoweredCall(Store store, CoreSource.Lowered lowered) {
+        this.store = store;
+        this.lowered = lowered;
+        this.part = store.part(lowered.part());
+        this.signature = store.linked().signature(lowered.target().type());
+    }
+
+    long[] run(long[] flatArgs) {
+        part.requireMayLeave();
+        AbiOptions options = lowered.options();
+        var memory = options.memory().map(store::memory);
+        var scope = new CallScope();
+        var handles = new PartHandles(store, part, scope);
+        boolean toGuest = lowered.target() instanceof Item.Lifted;
+
+        Flat flat = Flat.reading(flatArgs);
+        Object[] args = signature.liftParams(new LiftContext(memory, options.encoding(), handles, toGuest), flat);
+        var lowering = new LowerContext(
+                memory, LiftedCall.reallocator(store, part, options), options.encoding(), handles);
+        long[] results =
+                switch (lowered.target()) {
+                    case Item.Imported host -> {
+                        Object result = store.linked().hostFunction(host).call(store.hostCall(), args);
+                        yield signature.lowerResult(lowering, Optional.ofNullable(result), flat);
+                    }
+                    case Item.Lifted guest -> {
+                        var lowerings = new long[1][];
+                        new LiftedCall(store, guest)
+                                .run(
+                                        Optional.of(part),
+                                        args,
+                                        result -> lowerings[0] = signature.lowerResult(lowering, result, flat),
+                                        true);
+                        yield lowerings[0];
+                    }
+                };
+        handles.endBorrows();
+        scope.end();
+        return results;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.belay.runtime.internal.instance;
+
+import dev.belay.runtime.HostCall;
+import dev.belay.runtime.Limits;
+import dev.belay.runtime.internal.abi.RuntimeResource;
+import dev.belay.runtime.internal.core.CoreBudget;
+import dev.belay.runtime.internal.core.CoreInstance;
+import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.plan.CoreSource;
+import dev.belay.runtime.internal.plan.Item;
+import dev.belay.runtime.internal.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Everything that belongs to one instance. Confined to one thread at a time. */
+public final class Store {
+    private final LinkedPlan linked;
+    private final CoreBudget budget;
+    private final HostCall hostCall;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<CoreInstance> coreInstances = new ArrayList<>();
+    /** By identity: the planner makes one source object for each definition, and comparing them by content is slow. */
+    private final Map<CoreSource, CoreItem> made = new java.util.IdentityHashMap<>();
+
+    private Store(LinkedPlan linked, Limits limits, Function<Store, HostCall> hostCall) {
+        this.linked = linked;
+        this.budget = new CoreBudget(limits);
+        this.hostCall = hostCall.apply(this);
+        for (Plan.Part part : linked.plan().parts()) {
+            parts.add(new Part(parts.size(), part.parent().map(parts::get), limits.handles()));
+        }
+    }
+
+    /**
+     * Walks the plan.
+     *
+     * @param hostCall makes what host functions get to see of a call
+     */
+    public static Store instantiate(LinkedPlan linked, Limits limits, Function<Store, HostCall> hostCall) {
+        var store = new Store(linked, limits, hostCall);
+        for (Plan.InstantiateModule step : linked.plan().steps()) {
+            store.coreInstances.add(linked.module(step.module())
+                    .instantiate((module, name) -> store.find(step, module, name), store.budget));
+        }
+        return store;
+    }
+
+    public CoreBudget budget() {
+        return budget;
+    }
+
+    /** Calls an exported function from the host. */
+    public Optional<Object> call(Item.Lifted function, Object[] args) {
+        var results = new ArrayList<Object>(1);
+        var lifted = new LiftedCall(this, function);
+        lifted.run(Optional.empty(), args, result -> result.ifPresent(results::add), false);
+        return results.stream().findFirst();
+    }
+
+    /** Lets the host destroy the objects that the guest still owns. No guest code is run. */
+    public void close() {
+        for (Part part : parts) {
+            part.handles().all().filter(Handle::isOwn).forEach(handle ->
+                    handle.resource().hostDestructor().accept(handle.representation()));
+        }
+    }
+
+    LinkedPlan linked() {
+        return linked;
+    }
+
+    HostCall hostCall() {
+        return hostCall;
+    }
+
+    Part part(int index) {
+        return parts.get(index);
+    }
+
+    /** Destroys a guest's resource that is in nobody's table. */
+    void drop(RuntimeResource resource, Object representation) {
+        ResourceCalls.destroy(this, resource, representation, Optional.empty());
+    }
+
+    LinearMemory memory(CoreSource source) {
+        return ((CoreItem.Memory) item(source)).memory();
+    }
+
+    CoreItem.Function function(CoreSource source) {
+        return (CoreItem.Function) item(source);
+    }
+
+    private Optional<CoreItem> find(Plan.InstantiateModule step, String module, String name) {
+        return switch (step.imports().get(module)) {
+            case Plan.CoreExports.OfInstance(int from) -> coreInstances.get(from).export(name);
+            case Plan.CoreExports.Listed(var items) -> Optional.ofNullable(items.get(name)).map(this::item);
+            case null -> Optional.empty();
+        };
+    }
+
+    private CoreItem item(CoreSource source) {
+        return switch (source) {
+            case CoreSource.Export(int step, String name) ->
+                coreInstances
+                        .get(step)
+                        .export(name)
+                        .orElseThrow(() -> new IllegalStateException("validated core export '" + name + "' is missing"));
+            default -> made.computeIfAbsent(source, s -> CoreFunctions.make(this, s));
+        };
+    }
+}
