@@ -3,6 +3,7 @@ package dev.belay.runtime;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
+import dev.belay.runtime.internal.bind.HostObject;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,24 @@ public final class HostInterface {
      */
     public static Builder builder(String name, InstanceType type) {
         return new Builder(name, type);
+    }
+
+    /**
+     * An interface whose functions are the public methods of a Java object: {@code list-keys} is {@code listKeys}. A method
+     * that takes a {@link HostCall} first gets the call. Parameters and results can be Java records, enums, sealed
+     * interfaces of records (variants), Optional, List and arrays; a {@code result}'s error is thrown as {@link
+     * dev.belay.runtime.value.ResultException}.
+     *
+     * @throws IllegalArgumentException if a function of the interface has no method
+     */
+    public static HostInterface of(String name, InstanceType type, Object implementation) {
+        var builder = builder(name, type);
+        type.exports().forEach((function, its) -> {
+            if (its instanceof ExternType.Func(var functionType)) {
+                builder.func(function, HostObject.function(implementation, function, functionType));
+            }
+        });
+        return builder.build();
     }
 
     public String name() {

@@ -4,6 +4,8 @@ import dev.belay.component.type.FunctionType;
 import dev.belay.runtime.internal.instance.LinkedPlan;
 import dev.belay.runtime.internal.instance.Store;
 import dev.belay.runtime.internal.plan.Item;
+import dev.belay.runtime.internal.bind.ExportProxy;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,6 +52,30 @@ public final class Instance implements AutoCloseable {
                 .flatMap(item -> item instanceof Item.Instance(Map<String, Item> exports)
                         ? callable(exports.get(name))
                         : Optional.empty());
+    }
+
+    /**
+     * An exported interface as a Java interface: {@code list-keys} is {@code listKeys}. Parameters and results can be Java
+     * records, enums, sealed interfaces of records (variants), Optional, List and arrays. Where the function returns a
+     * {@code result}, the method gives its ok value and throws {@link dev.belay.runtime.value.ResultException} otherwise.
+     *
+     * @param interfaceName such as {@code wasmpay:platform/validation@0.1.0}
+     * @throws IllegalArgumentException if there is no such export, or a method has no function in it
+     */
+    public <T> T bind(String interfaceName, Class<T> type) {
+        var functions = new LinkedHashMap<String, ComponentFunction>();
+        component.exportedName(interfaceName)
+                .map(component.plan().exports()::get)
+                .ifPresent(item -> {
+                    if (item instanceof Item.Instance(Map<String, Item> exports)) {
+                        exports.forEach((name, its) -> callable(its).ifPresent(f -> functions.put(name, f)));
+                    }
+                });
+        if (functions.isEmpty()) {
+            throw new IllegalArgumentException("expected an exported interface " + interfaceName + ", found "
+                    + component.plan().exports().keySet());
+        }
+        return ExportProxy.of(interfaceName, type, functions);
     }
 
     /** The host state given when the instance was made. */

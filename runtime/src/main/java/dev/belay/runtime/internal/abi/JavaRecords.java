@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.abi;
 
+import dev.belay.runtime.internal.bind.JavaNames;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +27,9 @@ final class JavaRecords {
         Map<String, RecordComponent> components = COMPONENTS.get(value.getClass());
         var values = new ArrayList<Object>();
         for (String label : labels) {
-            RecordComponent component = components.get(camelCase(label));
+            RecordComponent component = components.get(JavaNames.camelCase(label));
             if (component == null) {
-                throw new IllegalArgumentException("expected a record with a component '" + camelCase(label)
+                throw new IllegalArgumentException("expected a record with a component '" + JavaNames.camelCase(label)
                         + "' for field '" + label + "', found " + value.getClass().getName());
             }
             try {
@@ -39,20 +40,5 @@ final class JavaRecords {
             }
         }
         return values;
-    }
-
-    /** {@code validate-response} as {@code validateResponse}. */
-    static String camelCase(String label) {
-        var text = new StringBuilder();
-        boolean upper = false;
-        for (char c : label.toCharArray()) {
-            if (c == '-') {
-                upper = true;
-            } else {
-                text.append(upper ? Character.toUpperCase(c) : c);
-                upper = false;
-            }
-        }
-        return text.toString();
     }
 }
