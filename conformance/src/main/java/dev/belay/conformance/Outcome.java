@@ -1,24 +1,28 @@
 package dev.belay.conformance;
 
-/** What became of one directive. */
-public sealed interface Outcome {
-    record Passed() implements Outcome {}
-
-    /** @param how what was expected and what was found */
-    record Failed(String how) implements Outcome {}
-
-    /** @param reason one of few, so that they can be counted */
-    record Skipped(String reason) implements Outcome {}
-
-    static Outcome passed() {
-        return new Passed();
+/**
+ * What became of one directive.
+ *
+ * @param script path of the script within what was asked for, without {@code .json}
+ * @param line in the original {@code .wast}
+ * @param directive such as {@code assert_return}
+ * @param detail what was expected and found, or why it was skipped; empty if it passed
+ */
+public record Outcome(String script, int line, String directive, Status status, String detail) {
+    /** Every directive counts as one of these. */
+    public enum Status {
+        PASSED,
+        FAILED,
+        SKIPPED
     }
 
-    static Outcome failed(String how) {
-        return new Failed(how);
+    /** {@code values/strings.wast:23}. */
+    public String place() {
+        return script + ".wast:" + line;
     }
 
-    static Outcome skipped(String reason) {
-        return new Skipped(reason);
+    @Override
+    public String toString() {
+        return place() + " " + directive + ": " + detail;
     }
 }

@@ -5,60 +5,70 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A script: its directives in order.
+ * One converted {@code .wast} file.
  *
- * @param source the name of the file it was made from
+ * @param name path within what was asked for, without the ending
+ * @param directory where its binaries are
  */
-record Script(Path file, String source, List<Directive> directives) {
-    private static final JsonMapper JSON = JsonMapper.shared();
+record Script(String name, Path directory, List<Directive> directives) {
+    private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param features what it needs beyond the base, as the file beside the script says */
-    record Directive(int line, String type, JsonNode json, Set<String> features) {
-        Optional<String> text(String key) {
-            return Optional.ofNullable(json.get(key)).map(JsonNode::asString);
+    /**
+     * @throws SuiteException if the file is no script
+     */
+    static Script read(String name, Path file) {
+        JsonNode commands = json(file).get("commands");
+        if (commands == null || !commands.isArray()) {
+            throw new SuiteException(name + ": expected an object with a list of \"commands\"");
         }
-    }
-
-    static Script read(Path file) throws IOException {
-        JsonNode root = parse(file);
-        List<Set<String>> features = features(file);
+        Path oracle = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.json$", ".oracle.json"));
+        JsonNode features = Files.exists(oracle) ? json(oracle).get("commandFeatures") : null;
         var directives = new ArrayList<Directive>();
-        for (JsonNode command : root.path("commands")) {
-            Set<String> needed =
-                    directives.size() < features.size() ? features.get(directives.size()) : Set.of();
-            directives.add(new Directive(
-                    command.path("line").asInt(), command.path("type").asString(), command, needed));
-        }
-        return new Script(file, root.path("source_filename").asString(), directives);
-    }
-
-    private static List<Set<String>> features(Path script) throws IOException {
-        String name = script.getFileName().toString();
-        Path oracle = script.resolveSibling(name.substring(0, name.length() - ".json".length()) + ".oracle.json");
-        var features = new ArrayList<Set<String>>();
-        if (Files.exists(oracle)) {
-            for (JsonNode each : parse(oracle).path("commandFeatures")) {
-                var needed = new TreeSet<String>();
-                each.forEach(feature -> needed.add(feature.asString()));
-                features.add(needed);
+        for (JsonNode command : commands) {
+            if (!command.hasNonNull("type") || !command.hasNonNull("line")) {
+                throw new SuiteException(name + ": a command without \"type\" or \"line\"");
             }
+            directives.add(new Directive(
+                    command.get("type").asString(),
+                    command.get("line").asInt(),
+                    command,
+                    features == null ? Set.of() : strings(features.get(directives.size()))));
         }
-        return features;
+        Path directory = file.getParent();
+        return new Script(name, directory == null ? Path.of("") : directory, List.copyOf(directives));
     }
 
-    private static JsonNode parse(Path file) throws IOException {
+    /**
+     * @throws SuiteException if there is no such file beside the script
+     */
+    byte[] binary(String fileName) {
+        Path path = directory.resolve(fileName).normalize();
+        if (!path.startsWith(directory.normalize())) {
+            throw new SuiteException(name + ": the binary " + fileName + " is not beside the script");
+        }
         try {
-            return JSON.readTree(Files.readAllBytes(file));
-        } catch (JacksonException e) {
-            throw new IOException(file + ": expected a script in JSON: " + e.getOriginalMessage(), e);
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new SuiteException(name + ": cannot read the binary " + fileName, e);
+        }
+    }
+
+    private static Set<String> strings(JsonNode list) {
+        return list == null ? Set.of() : list.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    }
+
+    private static JsonNode json(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return JSON.readTree(in);
+        } catch (IOException | JacksonException e) {
+            throw new SuiteException(file + ": cannot be read as JSON", e);
         }
     }
 }
