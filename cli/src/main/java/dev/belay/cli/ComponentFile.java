@@ -18,7 +18,7 @@ record ComponentFile(String name, byte[] bytes) {
      * @throws Failure if the file cannot be read
      */
     static ComponentFile read(String name, Streams streams) {
-        return new ComponentFile(name, Files.read(name, streams));
+        return new ComponentFile(name.equals(Files.STANDARD) ? "stdin" : name, Files.read(name, streams));
     }
 
     /**

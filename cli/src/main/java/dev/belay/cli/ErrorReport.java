@@ -5,11 +5,9 @@ import dev.belay.runtime.LinkException;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.wave.WaveException;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Words what went wrong for a person, on stderr: one line, or one more for each detail; never a stack trace unasked. */
 final class ErrorReport {
@@ -26,7 +24,7 @@ final class ErrorReport {
     /** The command line is wrong. */
     int usage(ParameterException e) {
         var command = e.getCommandLine().getCommandSpec().qualifiedName();
-        print(oneLine(message(e)) + suggestion(e));
+        print(UsageMessage.of(e));
         streams.err().println("Try '" + command + " --help'.");
         return ExitCode.USAGE;
     }
@@ -67,20 +65,11 @@ final class ErrorReport {
         streams.err().println(label + " " + message);
     }
 
-    /** The nearest of what could have been meant, where something is near. */
-    private static String suggestion(ParameterException e) {
-        if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return "";
-        }
-        List<String> near = unmatched.getSuggestions();
-        return near.isEmpty() ? "" : "; did you mean '" + near.getFirst() + "'?";
-    }
-
     static String message(Throwable e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\s*\\R\\s*", " ");
     }
 }

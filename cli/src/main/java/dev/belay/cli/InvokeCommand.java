@@ -43,7 +43,7 @@ final class InvokeCommand implements Callable<Integer> {
         var component = ComponentFile.read(file, streams).load();
         var found = ExportedFunction.find(component.type(), wanted);
         var arguments = wanted.arguments(found.type());
-        try (var instance = grants.instantiate(component, file, streams)) {
+        try (var instance = grants.instantiate(component, file)) {
             ComponentFunction function = found.in(instance);
             var result = function.call(arguments.toArray());
             result.ifPresent(value -> streams.out().println(Wave.print(found.type().result().orElseThrow(), value)));

@@ -1,7 +1,11 @@
 package dev.belay.conformance;
 
 import dev.belay.component.InvalidComponentException;
+import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.ComponentBinary;
+import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ValueType;
+import dev.belay.component.validate.ComponentValidator;
 import dev.belay.conformance.Directive.Action;
 import dev.belay.runtime.Component;
 import dev.belay.runtime.ComponentFunction;
@@ -25,18 +29,19 @@ final class ComponentMachine implements Machine {
     /** No directive takes longer than this unless it hangs. */
     private static final Limits LIMITS = Limits.defaults().withDeadline(Duration.ofSeconds(60));
 
-    private final Map<String, Component> definitions = new HashMap<>();
+    private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<String, Instance> instances = new HashMap<>();
-    private @Nullable Component latest;
+    private @Nullable Definition latest;
     private @Nullable Instance current;
 
     @Override
     public void define(byte[] binary, Optional<String> name) {
         latest = null;
         try {
-            var component = Component.load(binary);
-            latest = component;
-            name.ifPresent(n -> definitions.put(n, component));
+            var decoded = ComponentDecoder.decode(binary);
+            var definition = new Definition(decoded, ComponentValidator.validate(decoded));
+            latest = definition;
+            name.ifPresent(n -> definitions.put(n, definition));
         } catch (InvalidComponentException e) {
             throw new Refusal(Messages.of(e), false, e);
         }
@@ -44,21 +49,22 @@ final class ComponentMachine implements Machine {
 
     @Override
     public boolean canInstantiate() {
-        return latest != null && latest.type().imports().isEmpty();
+        return latest != null && latest.type.imports().isEmpty();
     }
 
     @Override
     public void instantiate(Optional<String> name, Optional<String> definition) {
         current = null;
-        var component = definition.map(definitions::get).orElse(latest);
-        if (component == null) {
+        var defined = definition.map(definitions::get).orElse(latest);
+        if (defined == null) {
             throw new Mismatch("a definition" + definition.map(d -> " named " + d).orElse(""), "none");
         }
         try {
+            var component = Component.of(defined.binary);
             var instance = new Linker().link(component).instantiate(InstanceState.empty(), LIMITS);
             current = instance;
             name.ifPresent(n -> instances.put(n, instance));
-        } catch (LinkException e) {
+        } catch (InvalidComponentException | LinkException e) {
             throw new Refusal(Messages.of(e), true, e);
         } catch (Trap e) {
             throw new GuestTrap(Messages.of(e), e);
@@ -101,4 +107,7 @@ final class ComponentMachine implements Machine {
     private static Object argument(JsonNode json, ValueType type) {
         return ComponentValues.toJava(json, type instanceof ValueType.MapOf);
     }
+
+    /** A component that is valid; whether it can be instantiated as well is seen when that is asked for. */
+    private record Definition(ComponentBinary binary, ComponentType type) {}
 }
