@@ -1,4 +1,3 @@
-/** WIT: {@code text → syntax → resolve}. */
 @NullMarked
 package dev.belay.wit;
 

@@ -3,73 +3,57 @@ package dev.belay.component.abi;
 import dev.belay.component.type.ValueType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The place a value takes in linear memory. */
+/** The place a value takes in linear memory. Memories are 32-bit ones where nothing else is said. */
 public final class Layout {
+    /** Larger sizes than this are cut to it: no memory holds them, and sums of a few do not overflow. */
+    private static final long HUGE = 1L << 48;
+
     private Layout() {}
 
     /** The alignment in bytes: 1, 2, 4 or 8. */
     public static int alignment(ValueType type) {
-        return switch (type) {
-            case ValueType.Prim t -> switch (t.primitive()) {
-                case BOOL, S8, U8 -> 1;
-                case S16, U16 -> 2;
-                case S32, U32, F32, CHAR, STRING, ERROR_CONTEXT -> 4;
-                case S64, U64, F64 -> 8;
-            };
-            case ValueType.Record t -> {
-                int widest = 1;
-                for (var field : t.fields()) {
-                    widest = Math.max(widest, alignment(field.type()));
-                }
-                yield widest;
-            }
-            case ValueType.Tuple t -> {
-                int widest = 1;
-                for (var element : t.types()) {
-                    widest = Math.max(widest, alignment(element));
-                }
-                yield widest;
-            }
-            case ValueType.Variant t ->
-                Math.max(discriminantSize(t.cases().size()), payloadAlignment(t.cases()));
-            case ValueType.Enum t -> discriminantSize(t.labels().size());
-            case ValueType.Option t -> Math.max(1, alignment(t.type()));
-            case ValueType.Result t -> Math.max(alignment(t.ok()), alignment(t.error()));
-            case ValueType.Flags t -> flagsSize(t.labels().size());
-            case ValueType.FixedList t -> alignment(t.element());
-            case ValueType.ListOf _,
-                    ValueType.MapOf _,
-                    ValueType.Own _,
-                    ValueType.Borrow _,
-                    ValueType.Stream _,
-                    ValueType.Future _ -> 4;
-        };
+        return extent(type, AddressType.I32).alignment();
     }
 
     /** The size in bytes, a multiple of the alignment. A long, since fixed-length lists can exceed 4 GiB. */
     public static long size(ValueType type) {
+        return extent(type, AddressType.I32).size();
+    }
+
+    public static Extent extent(ValueType type, AddressType address) {
+        return extent(type, address, part -> extent(part, address));
+    }
+
+    /** The extent of {@code type}, given those of the types it is directly made of. */
+    public static Extent extent(ValueType type, AddressType address, Function<ValueType, Extent> parts) {
         return switch (type) {
-            case ValueType.Prim t -> switch (t.primitive()) {
-                case BOOL, S8, U8 -> 1;
-                case S16, U16 -> 2;
-                case S32, U32, F32, CHAR, ERROR_CONTEXT -> 4;
-                case S64, U64, F64, STRING -> 8;
-            };
-            case ValueType.Record t -> sequence(t.fields().stream().map(ValueType.Field::type).toList());
-            case ValueType.Tuple t -> sequence(t.types());
-            case ValueType.Variant t -> variantSize(
-                    discriminantSize(t.cases().size()), payloadAlignment(t.cases()), payloadSize(t.cases()));
-            case ValueType.Enum t -> discriminantSize(t.labels().size());
-            case ValueType.Option t -> variantSize(1, alignment(t.type()), size(t.type()));
-            case ValueType.Result t -> variantSize(
-                    1,
-                    Math.max(alignment(t.ok()), alignment(t.error())),
-                    Math.max(size(t.ok()), size(t.error())));
-            case ValueType.Flags t -> flagsSize(t.labels().size());
-            case ValueType.FixedList t -> saturatingMultiply(size(t.element()), Integer.toUnsignedLong(t.length()));
-            case ValueType.ListOf _, ValueType.MapOf _ -> 8;
-            case ValueType.Own _, ValueType.Borrow _, ValueType.Stream _, ValueType.Future _ -> 4;
+            case ValueType.Prim t ->
+                switch (t.primitive()) {
+                    case BOOL, S8, U8 -> Extent.of(1);
+                    case S16, U16 -> Extent.of(2);
+                    case S32, U32, F32, CHAR, ERROR_CONTEXT -> Extent.of(4);
+                    case S64, U64, F64 -> Extent.of(8);
+                    case STRING -> pointerAndLength(address);
+                };
+            case ValueType.Record t ->
+                sequence(t.fields().stream().map(field -> parts.apply(field.type())).toList());
+            case ValueType.Tuple t -> sequence(t.types().stream().map(parts).toList());
+            case ValueType.Variant t ->
+                variant(t.cases().stream().map(ValueType.Case::type).toList(), parts);
+            case ValueType.Enum t -> Extent.of(discriminantSize(t.labels().size()));
+            case ValueType.Option t -> variant(List.of(Optional.empty(), Optional.of(t.type())), parts);
+            case ValueType.Result t -> variant(List.of(t.ok(), t.error()), parts);
+            case ValueType.Flags t -> Extent.of(flagsSize(t.labels().size()));
+            case ValueType.FixedList t -> {
+                Extent element = parts.apply(t.element());
+                long length = Integer.toUnsignedLong(t.length());
+                boolean huge = length > 0 && element.size() > HUGE / length;
+                yield new Extent(huge ? HUGE : length * element.size(), element.alignment());
+            }
+            case ValueType.ListOf _, ValueType.MapOf _ -> pointerAndLength(address);
+            case ValueType.Own _, ValueType.Borrow _, ValueType.Stream _, ValueType.Future _ -> Extent.of(4);
         };
     }
 
@@ -87,7 +71,9 @@ public final class Layout {
     public static int payloadAlignment(List<ValueType.Case> cases) {
         int widest = 1;
         for (var c : cases) {
-            widest = Math.max(widest, alignment(c.type()));
+            if (c.type().isPresent()) {
+                widest = Math.max(widest, alignment(c.type().get()));
+            }
         }
         return widest;
     }
@@ -102,41 +88,33 @@ public final class Layout {
         return (offset + alignment - 1) & -alignment;
     }
 
-    private static int alignment(Optional<ValueType> type) {
-        return type.isPresent() ? alignment(type.get()) : 1;
+    private static Extent pointerAndLength(AddressType address) {
+        return new Extent(2L * address.size(), address.size());
     }
 
-    private static long size(Optional<ValueType> type) {
-        return type.isPresent() ? size(type.get()) : 0;
-    }
-
-    private static long payloadSize(List<ValueType.Case> cases) {
+    private static Extent variant(List<Optional<ValueType>> payloads, Function<ValueType, Extent> parts) {
+        int discriminant = discriminantSize(payloads.size());
+        int alignment = 1;
         long largest = 0;
-        for (var c : cases) {
-            largest = Math.max(largest, size(c.type()));
+        for (var payload : payloads) {
+            if (payload.isPresent()) {
+                Extent extent = parts.apply(payload.get());
+                alignment = Math.max(alignment, extent.alignment());
+                largest = Math.max(largest, extent.size());
+            }
         }
-        return largest;
+        long size = align(discriminant, alignment) + largest;
+        int widest = Math.max(discriminant, alignment);
+        return new Extent(align(Math.min(size, HUGE), widest), widest);
     }
 
-    private static long variantSize(int discriminant, int payloadAlignment, long payload) {
-        long size = align(discriminant, payloadAlignment) + payload;
-        return align(size, Math.max(discriminant, payloadAlignment));
-    }
-
-    private static long sequence(List<ValueType> types) {
+    private static Extent sequence(List<Extent> extents) {
         long size = 0;
         int widest = 1;
-        for (var type : types) {
-            int alignment = alignment(type);
-            widest = Math.max(widest, alignment);
-            size = align(size, alignment) + size(type);
+        for (var extent : extents) {
+            widest = Math.max(widest, extent.alignment());
+            size = Math.min(HUGE, align(size, extent.alignment()) + extent.size());
         }
-        return align(size, widest);
-    }
-
-    private static long saturatingMultiply(long a, long b) {
-        long high = Math.multiplyHigh(a, b);
-        long low = a * b;
-        return high != 0 || low < 0 || low > Long.MAX_VALUE / 4 ? Long.MAX_VALUE / 4 : low;
+        return new Extent(align(size, widest), widest);
     }
 }

@@ -54,7 +54,7 @@ final class CoreTypeReader {
         return refType(start, code);
     }
 
-    private Ref refType(int start, int code) {
+    Ref refType(int start, int code) {
         if (code == REF || code == REF_NULL) {
             return new Ref(code == REF_NULL, heap(), false);
         }
@@ -83,7 +83,7 @@ final class CoreTypeReader {
         throw in.unknown(start, "heap type");
     }
 
-    private CoreType.Rec recType() {
+    CoreType.Rec recType() {
         if (in.peek("a core type") == 0x4e) {
             in.u8("rec");
             return new CoreType.Rec(in.vec("types of a group", this::subType), true);
@@ -156,7 +156,7 @@ final class CoreTypeReader {
         return new ModuleDecl.OuterAlias(in.index("the count of an outer alias"), in.index("a core type"));
     }
 
-    private CoreExtern extern() {
+    CoreExtern extern() {
         int start = in.offset();
         return switch (in.u8("a core extern type")) {
             case 0x00 -> new CoreExtern.Func(in.index("a core type"));
@@ -175,7 +175,7 @@ final class CoreTypeReader {
         };
     }
 
-    private Limits limits() {
+    Limits limits() {
         int start = in.offset();
         int flags = in.u8("limits");
         if (flags > 0x0f) {

@@ -28,11 +28,12 @@ final class ResourceBindings {
 
     /** From here on the expected type's {@code variable} is the actual type's {@code resource}. */
     void bind(ResourceType variable, ResourceType resource) {
-        expected.put(variable, ofActual(resource));
+        expected.put(variable.origin(), ofActual(resource));
     }
 
     boolean same(ResourceType actual, ResourceType expected) {
-        return ofActual(actual) == this.expected.getOrDefault(expected, expected);
+        return ofActual(actual).origin()
+                == this.expected.getOrDefault(expected.origin(), expected).origin();
     }
 
     Map<ResourceType, ResourceType> ofExpected() {
@@ -40,6 +41,6 @@ final class ResourceBindings {
     }
 
     private ResourceType ofActual(ResourceType resource) {
-        return actual.getOrDefault(resource, resource);
+        return actual.getOrDefault(resource.origin(), resource);
     }
 }

@@ -12,6 +12,6 @@ public final class ComponentValidator {
      * @throws dev.belay.component.InvalidComponentException if it breaks a rule
      */
     public static ComponentType validate(ComponentBinary component) {
-        throw new UnsupportedOperationException();
+        return new ComponentChecker(Scope.outermost()).check(component, component.bytes().offset());
     }
 }
