@@ -1,3 +1,4 @@
+/** WIT: {@code text → syntax → resolve}. */
 @NullMarked
 package dev.belay.wit;
 

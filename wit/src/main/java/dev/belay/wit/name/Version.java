@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Version(long major, long minor, long patch, List<String> prerelease, String build)
         implements Comparable<Version> {
     private static final Pattern SEMVER = Pattern.compile("(0|[1-9]\\d{0,17})\\.(0|[1-9]\\d{0,17})\\.(0|[1-9]\\d{0,17})"
-            + "(?:-((?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*+))?"
+            + "(?:-((?:\\d*[a-zA-Z-][0-9a-zA-Z-]*|0|[1-9]\\d*)(?:\\.(?:\\d*[a-zA-Z-][0-9a-zA-Z-]*|0|[1-9]\\d*))*+))?"
             + "(?:\\+([0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*+))?");
     /** Longer text is no version: it bounds what the pattern may have to look at. */
     private static final int MAX_LENGTH = 256;

@@ -46,7 +46,7 @@ class ListAbi extends AbiType {
     }
 
     /** The Java value of a list with these elements. */
-    Object collect(List<Object> elements) {
+    Object collect(LiftContext context, List<Object> elements) {
         return elements;
     }
 
@@ -67,7 +67,7 @@ class ListAbi extends AbiType {
         for (int i = 0; i < length; i++) {
             elements.add(element.load(context, address + i * element.size()));
         }
-        return collect(Collections.unmodifiableList(elements));
+        return collect(context, Collections.unmodifiableList(elements));
     }
 
     static void checkRange(LiftContext context, int address, long bytes, int alignment) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code map<k, v>}: laid out as a list of pairs. A key that a guest gives twice keeps its last value. */
+/**
+ * {@code map<k, v>}: laid out as a list of pairs. From guest to guest it stays one; in the host's map a key that a guest
+ * gives twice has its last value.
+ */
 final class MapAbi extends ListAbi {
 
     MapAbi(ValueType type, AbiType pair) {
@@ -14,7 +17,10 @@ final class MapAbi extends ListAbi {
     }
 
     @Override
-    Object collect(List<Object> elements) {
+    Object collect(LiftContext context, List<Object> elements) {
+        if (context.toGuest()) {
+            return elements;
+        }
         var map = new LinkedHashMap<Object, Object>();
         for (Object pair : elements) {
             List<?> keyAndValue = (List<?>) pair;

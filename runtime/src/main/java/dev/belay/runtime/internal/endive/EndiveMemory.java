@@ -112,7 +112,7 @@ final class EndiveMemory implements Memory, CoreItem.Memory {
 
     @Override
     public int maximumPages() {
-        return limits.maximumPages();
+        return Math.min(limits.maximumPages(), RUNTIME_MAX_PAGES);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class LiftedCall {
      * @param toGuest whether the result goes to another part
      */
     void run(Optional<Part> caller, Object[] args, Consumer<Optional<Object>> onResult, boolean toGuest) {
+        part.requireNoKin(caller);
         part.enterFrom(caller);
         AbiOptions options = function.options();
         var memory = options.memory().map(store::memory);

@@ -40,6 +40,17 @@ final class Part {
     }
 
     /**
+     * Requires that a call from {@code caller} does not go to a part that it is within, or that is within it.
+     *
+     * <p>The reference tests want a trap for such calls, which may turn out to be recursive.
+     */
+    void requireNoKin(Optional<Part> caller) {
+        if (caller.isPresent() && (within(caller, this) || within(Optional.of(this), caller.get()))) {
+            throw new Trap(Trap.Kind.CANNOT_ENTER);
+        }
+    }
+
+    /**
      * Enters this part and those around it, up to what {@code caller} is within already.
      *
      * @throws Trap if one of them is entered

@@ -1,0 +1,16 @@
+package dev.belay.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the jar, and of the Java that runs it. */
+final class BuildVersion implements IVersionProvider {
+    private static final String UNPACKAGED = "(not packaged)";
+
+    @Override
+    public String[] getVersion() {
+        String packaged = BuildVersion.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "belay " + (packaged == null ? UNPACKAGED : packaged) + " (Java " + Runtime.version() + ")"
+        };
+    }
+}

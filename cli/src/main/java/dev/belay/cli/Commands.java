@@ -1,0 +1,15 @@
+package dev.belay.cli;
+
+import java.util.List;
+
+/** Every command of Belay, in the order of its help. */
+final class Commands {
+    private Commands() {}
+
+    static List<Object> all(Streams streams) {
+        return List.of(
+                new InvokeCommand(streams),
+                new ValidateCommand(streams),
+                new SpectestCommand(streams));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.belay.cli;
+
+import dev.belay.component.InvalidComponentException;
+import dev.belay.runtime.LinkException;
+import dev.belay.runtime.Trap;
+import dev.belay.runtime.wave.WaveException;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Words what went wrong for a person, on stderr: one line, or one more for each detail; never a stack trace unasked. */
+final class ErrorReport {
+    private static final String HOW_TO_SEE_MORE = "--stack-trace";
+
+    private final Streams streams;
+    private final BooleanSupplier stackTrace;
+
+    ErrorReport(Streams streams, BooleanSupplier stackTrace) {
+        this.streams = streams;
+        this.stackTrace = stackTrace;
+    }
+
+    /** The command line is wrong. */
+    int usage(ParameterException e) {
+        var command = e.getCommandLine().getCommandSpec().qualifiedName();
+        print(UsageMessage.of(e));
+        streams.err().println("Try '" + command + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    /** The command could not do its work. */
+    int failed(Throwable e) {
+        if (stackTrace.getAsBoolean()) {
+            e.printStackTrace(streams.err());
+        }
+        switch (e) {
+            case Failure failure -> {
+                if (!message(failure).isEmpty()) {
+                    print(message(failure));
+                }
+                return failure.exitCode();
+            }
+            case InvalidComponentException _, LinkException _ -> print(message(e));
+            case Trap trap -> print("trap: " + message(trap));
+            case WaveException wave -> {
+                print(message(wave) + " (line " + wave.line() + ", column " + wave.column() + ")");
+                wave.excerpt().lines().forEach(line -> streams.err().println("  " + line));
+            }
+            case IOException io -> print(Files.describe(io));
+            case OutOfMemoryError _ ->
+                print("out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory");
+            default -> bug(e);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private void bug(Throwable e) {
+        print("this is a defect in Belay, please report it: " + oneLine(e.toString()) + " (run again with "
+                + HOW_TO_SEE_MORE + " for the details)");
+    }
+
+    private void print(String message) {
+        var label = streams.terminal() ? Ansi.ON.string("@|bold,red error:|@") : "error:";
+        streams.err().println(label + " " + message);
+    }
+
+    static String message(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+}

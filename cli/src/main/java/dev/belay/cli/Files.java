@@ -1,0 +1,96 @@
+package dev.belay.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Whole files in and out; {@code -} is stdin or stdout. */
+final class Files {
+    static final String STANDARD = "-";
+    /** No toolchain makes components near this size; more would not fit an array. */
+    private static final int MAX_BYTES = 1 << 30;
+
+    private Files() {}
+
+    /**
+     * @throws Failure if the file cannot be read, or is larger than 1 GiB
+     */
+    static byte[] read(String file, Streams streams) {
+        try {
+            if (file.equals(STANDARD)) {
+                return readAll("stdin", streams.in());
+            }
+            Path path = Path.of(file);
+            if (java.nio.file.Files.isDirectory(path)) {
+                throw new Failure(file + ": expected a file, found a directory");
+            }
+            try (var in = java.nio.file.Files.newInputStream(path)) {
+                return readAll(file, in);
+            }
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new Failure(file + ": no valid file name: " + e.getReason());
+        } catch (IOException e) {
+            throw new Failure(describe(e));
+        }
+    }
+
+    /**
+     * Writes all or nothing: to a file beside the target, which then takes the target's place.
+     *
+     * @throws Failure if that cannot be done
+     */
+    static void write(String file, byte[] bytes, Streams streams) {
+        try {
+            if (file.equals(STANDARD)) {
+                streams.out().write(bytes);
+                streams.out().flush();
+                return;
+            }
+            Path target = Path.of(file).toAbsolutePath();
+            if (java.nio.file.Files.isDirectory(target)) {
+                throw new Failure(file + ": expected the name of a file to write, found a directory");
+            }
+            if (java.nio.file.Files.exists(target) && !java.nio.file.Files.isRegularFile(target)) {
+                java.nio.file.Files.write(target, bytes);
+                return;
+            }
+            Path partial = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+            try {
+                java.nio.file.Files.write(partial, bytes);
+                java.nio.file.Files.move(
+                        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                java.nio.file.Files.deleteIfExists(partial);
+            }
+        } catch (java.nio.file.InvalidPathException e) {
+            throw new Failure(file + ": no valid file name: " + e.getReason());
+        } catch (IOException e) {
+            throw new Failure(describe(e));
+        }
+    }
+
+    static String describe(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> missing.getFile() + ": no such file or directory";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case FileAlreadyExistsException exists -> exists.getFile() + ": exists already";
+            case FileSystemException other -> ErrorReport.message(other);
+            case FileNotFoundException missing -> ErrorReport.message(missing);
+            default -> ErrorReport.message(e);
+        };
+    }
+
+    private static byte[] readAll(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES);
+        if (bytes.length == MAX_BYTES) {
+            throw new Failure(name + ": too large: expected less than 1 GiB");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.belay.host.http;
+
+import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
+import dev.belay.runtime.LinkedComponent;
+import dev.belay.wasi.http.HttpHandler;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.Graceful;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves HTTP/1.1 and HTTP/2 (clear text, with prior knowledge or upgraded) on one port: every request on a virtual
+ * thread, in a fresh instance of a component that exports {@code wasi:http/incoming-handler}.
+ */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    private final org.eclipse.jetty.server.Server server;
+    private final int port;
+    private final Admission admission;
+    private final Duration drain;
+    private boolean stopped;
+
+    private HttpServer(org.eclipse.jetty.server.Server server, int port, Admission admission, Duration drain) {
+        this.server = server;
+        this.port = port;
+        this.admission = admission;
+        this.drain = drain;
+    }
+
+    /**
+     * @throws IllegalArgumentException if the component does not answer HTTP requests
+     */
+    public static Builder builder(LinkedComponent component) {
+        return new Builder(HttpHandler.of(component));
+    }
+
+    /** For a handler of any kind. */
+    public static Builder builder(HttpHandler handler) {
+        return new Builder(handler);
+    }
+
+    /** The port it listens on: the one that was found if it was asked for port 0. */
+    public int port() {
+        return port;
+    }
+
+    /** How many requests run or wait now. */
+    public int requests() {
+        return admission.present();
+    }
+
+    /**
+     * Stops accepting connections, waits for the requests in flight to finish (as long as the drain time), and closes
+     * everything. Requests that arrive on open connections meanwhile are answered. Does nothing the second time.
+     */
+    public synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        Graceful.shutdown(server);
+        awaitQuiet();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("the HTTP server did not stop cleanly", e);
+        }
+    }
+
+    private void awaitQuiet() {
+        var empty = new CountDownLatch(1);
+        admission.whenEmpty(empty::countDown);
+        try {
+            if (!empty.await(drain.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} requests were still in flight after {} ms and are cut off", requests(), drain.toMillis());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Collects what a server needs. Everything has a default. */
+    public static final class Builder {
+        private final HttpHandler handler;
+        private ServerSettings settings = ServerSettings.defaults();
+        private Limits limits = Limits.defaults().withDeadline(Duration.ofSeconds(30));
+        private Supplier<InstanceState> state = InstanceState::empty;
+        private RequestListener listener = new RequestLog();
+
+        private Builder(HttpHandler handler) {
+            this.handler = handler;
+        }
+
+        /**
+         * Where to listen; 127.0.0.1:8080 by default.
+         *
+         * @param port 0 for any that is free
+         */
+        public Builder bind(String host, int port) {
+            settings = settings.withAddress(host, port);
+            return this;
+        }
+
+        public Builder settings(ServerSettings all) {
+            settings = all;
+            return this;
+        }
+
+        /** For each instance; by default {@link Limits#defaults()} with a deadline of 30 seconds. */
+        public Builder limits(Limits each) {
+            limits = each;
+            return this;
+        }
+
+        /** Makes the state of each instance. */
+        public Builder state(Supplier<InstanceState> each) {
+            state = each;
+            return this;
+        }
+
+        /** Is told how each request ended; by default what went wrong is logged. */
+        public Builder listener(RequestListener told) {
+            listener = told;
+            return this;
+        }
+
+        /**
+         * @throws HttpServerException if the address cannot be listened on
+         */
+        public HttpServer start() {
+            var admission = new Admission(settings.running(), settings.waiting(), settings.patience());
+            var dispatcher = new RequestDispatcher(handler, admission, state, limits, listener);
+            var server = JettyServers.make(dispatcher);
+            ServerConnector connector = JettyServers.connect(server, settings);
+            try {
+                server.start();
+            } catch (Exception e) {
+                JettyServers.stopQuietly(server);
+                throw new HttpServerException(
+                        "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason(e), e);
+            }
+            return new HttpServer(server, connector.getLocalPort(), admission, settings.drain());
+        }
+
+        private static String reason(Exception e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        }
+    }
+}

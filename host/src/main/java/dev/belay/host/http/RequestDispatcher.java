@@ -1,0 +1,96 @@
+package dev.belay.host.http;
+
+import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
+import dev.belay.wasi.http.HttpHandler;
+import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.ErrorCode;
+import dev.belay.wasi.http.transport.HttpException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Takes requests from Jetty's threads to virtual threads of their own. */
+final class RequestDispatcher extends Handler.Abstract.NonBlocking {
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private final HttpHandler handler;
+    private final Admission admission;
+    private final Supplier<InstanceState> state;
+    private final Limits limits;
+    private final RequestListener listener;
+    private final ThreadFactory threads = Thread.ofVirtual().name("http-", 0).factory();
+
+    RequestDispatcher(
+            HttpHandler handler,
+            Admission admission,
+            Supplier<InstanceState> state,
+            Limits limits,
+            RequestListener listener) {
+        this.handler = handler;
+        this.admission = admission;
+        this.state = state;
+        this.limits = limits;
+        this.listener = listener;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (admission.enter()) {
+            threads.newThread(() -> waitAndRun(request, response, callback)).start();
+        } else {
+            refuse(response, callback);
+        }
+        return true;
+    }
+
+    private void waitAndRun(Request request, Response response, Callback callback) {
+        try {
+            if (!admission.run(() -> run(request, response, callback))) {
+                refuse(response, callback);
+            }
+        } catch (InterruptedException e) {
+            callback.failed(e);
+        } finally {
+            admission.leave();
+        }
+    }
+
+    private void run(Request request, Response response, Callback callback) {
+        var exchange = new JettyServerExchange(request, response);
+        try {
+            RequestOutcome outcome = handler.handle(exchange, state.get(), limits);
+            listener.finished(
+                    exchange.request(), outcome, Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()));
+        } catch (RuntimeException | Error failure) {
+            exchange.abort(ErrorCode.internal(failure.getClass().getSimpleName()));
+            throw failure;
+        } finally {
+            Optional<ErrorCode> aborted = exchange.aborted();
+            if (aborted.isPresent()) {
+                callback.failed(new HttpException(aborted.get()));
+            } else {
+                callback.succeeded();
+            }
+        }
+    }
+
+    private static void refuse(Response response, Callback callback) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.write(
+                true,
+                ByteBuffer.wrap("too many requests at once: try again later\n".getBytes(StandardCharsets.UTF_8)),
+                callback);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.belay.host.http;
+
+import java.io.InputStream;
+import java.net.http.HttpClient.Version;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpClientTransport;
+import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http2.client.HTTP2Client;
+import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
+
+/** A client that reads a response while it still sends the request, which the JDK's does not over HTTP/1.1. */
+final class DuplexClient implements AutoCloseable {
+    private final HttpClient client;
+
+    private DuplexClient(HttpClientTransport transport) throws Exception {
+        client = new HttpClient(transport);
+        client.start();
+    }
+
+    static DuplexClient of(Version version) throws Exception {
+        return new DuplexClient(
+                switch (version) {
+                    case HTTP_1_1 -> new HttpClientTransportOverHTTP();
+                    case HTTP_2 -> new HttpClientTransportOverHTTP2(new HTTP2Client());
+                });
+    }
+
+    byte[] post(int port, String path, byte[] body) throws Exception {
+        var listener = new InputStreamResponseListener();
+        client.newRequest("127.0.0.1", port)
+                .method("POST")
+                .path(path)
+                .body(new BytesRequestContent(body))
+                .send(listener);
+        listener.get(30, TimeUnit.SECONDS);
+        try (InputStream in = listener.getInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        client.stop();
+    }
+}

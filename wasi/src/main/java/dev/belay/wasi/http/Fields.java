@@ -1,0 +1,118 @@
+package dev.belay.wasi.http;
+
+import dev.belay.runtime.Trap;
+import dev.belay.wasi.http.transport.HttpField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The resource {@code fields}: headers or trailers, in order. */
+final class Fields {
+    private final List<HttpField> fields;
+    private final HttpLimits limits;
+    private final boolean mutable;
+    private int bytes;
+
+    private Fields(List<HttpField> fields, HttpLimits limits, boolean mutable) {
+        this.fields = new ArrayList<>(fields);
+        this.limits = limits;
+        this.mutable = mutable;
+        this.bytes = fields.stream().mapToInt(Fields::size).sum();
+    }
+
+    static Fields empty(HttpLimits limits) {
+        return new Fields(List.of(), limits, true);
+    }
+
+    /** What a peer sent, without the fields that are none of the guest's business. */
+    static Fields received(List<HttpField> fields, HttpLimits limits) {
+        return new Fields(
+                fields.stream().filter(field -> !FieldSyntax.isForbidden(field.name())).toList(), limits, false);
+    }
+
+    Fields immutable() {
+        return new Fields(fields, limits, false);
+    }
+
+    Fields copy() {
+        return new Fields(fields, limits, true);
+    }
+
+    List<HttpField> entries() {
+        return List.copyOf(fields);
+    }
+
+    List<byte[]> get(String name) {
+        return fields.stream().filter(field -> field.is(name)).map(HttpField::value).toList();
+    }
+
+    boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.is(name));
+    }
+
+    /** @return what is wrong, empty for nothing */
+    Optional<HeaderError> set(String name, List<byte[]> values) {
+        Optional<HeaderError> wrong = check(name, values);
+        if (wrong.isEmpty()) {
+            remove(name);
+            values.forEach(value -> add(name, value));
+        }
+        return wrong;
+    }
+
+    /** @return what is wrong, empty for nothing */
+    Optional<HeaderError> append(String name, byte[] value) {
+        Optional<HeaderError> wrong = check(name, List.of(value));
+        if (wrong.isEmpty()) {
+            add(name, value);
+        }
+        return wrong;
+    }
+
+    /** @return what is wrong, empty for nothing */
+    Optional<HeaderError> delete(String name) {
+        Optional<HeaderError> wrong = check(name, List.of());
+        if (wrong.isEmpty()) {
+            remove(name);
+        }
+        return wrong;
+    }
+
+    private Optional<HeaderError> check(String name, List<byte[]> values) {
+        if (!FieldSyntax.isToken(name)) {
+            return Optional.of(HeaderError.INVALID_SYNTAX);
+        }
+        if (FieldSyntax.isForbidden(name)) {
+            return Optional.of(HeaderError.FORBIDDEN);
+        }
+        if (!values.stream().allMatch(FieldSyntax::isValue)) {
+            return Optional.of(HeaderError.INVALID_SYNTAX);
+        }
+        return mutable ? Optional.empty() : Optional.of(HeaderError.IMMUTABLE);
+    }
+
+    private void add(String name, byte[] value) {
+        var field = new HttpField(name, value);
+        // The interface has no error for it, so that a guest which collects fields without end has to be stopped.
+        if (fields.size() >= limits.fieldCount() || bytes + (long) size(field) > limits.fieldBytes()) {
+            throw Trap.of(
+                    Trap.Kind.MEMORY_LIMIT,
+                    "expected at most " + limits.fieldCount() + " HTTP fields of " + limits.fieldBytes()
+                            + " bytes in all, found more");
+        }
+        fields.add(field);
+        bytes += size(field);
+    }
+
+    private void remove(String name) {
+        fields.removeIf(field -> {
+            boolean it = field.is(name);
+            bytes -= it ? size(field) : 0;
+            return it;
+        });
+    }
+
+    private static int size(HttpField field) {
+        return field.name().length() + field.value().length;
+    }
+}

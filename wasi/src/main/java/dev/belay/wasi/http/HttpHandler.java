@@ -1,0 +1,178 @@
+package dev.belay.wasi.http;
+
+import dev.belay.component.type.ExternType;
+import dev.belay.runtime.Component;
+import dev.belay.runtime.ComponentFunction;
+import dev.belay.runtime.Instance;
+import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
+import dev.belay.runtime.LinkedComponent;
+import dev.belay.runtime.Trap;
+import dev.belay.wasi.http.transport.ErrorCode;
+import dev.belay.wasi.http.transport.HttpException;
+import dev.belay.wasi.http.transport.HttpField;
+import dev.belay.wasi.http.transport.ResponseHead;
+import dev.belay.wasi.http.transport.ServerExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Answers requests with a component that exports {@code wasi:http/incoming-handler}: each in a fresh instance, on the
+ * thread that asks. Thread-safe.
+ */
+public final class HttpHandler {
+    /** The interface without its version. */
+    public static final String INTERFACE = "wasi:http/incoming-handler";
+
+    private final Guest guest;
+
+    HttpHandler(Guest guest) {
+        this.guest = guest;
+    }
+
+    /** Runs guest code for one request. */
+    @FunctionalInterface
+    interface Guest {
+        void handle(InstanceState state, Limits limits, IncomingRequest request, ResponseOutparam out);
+    }
+
+    /**
+     * @throws IllegalArgumentException if the component does not export the interface
+     */
+    public static HttpHandler of(LinkedComponent component) {
+        String name = exportedName(component.component())
+                .orElseThrow(() -> new IllegalArgumentException("expected a component that exports " + INTERFACE
+                        + "@0.2, found one that exports "
+                        + component.component().type().exports().keySet()));
+        return new HttpHandler((state, limits, request, out) -> {
+            try (Instance instance = component.instantiate(state, limits)) {
+                ComponentFunction handle = instance.function(name, "handle")
+                        .orElseThrow(() -> new IllegalArgumentException(name + " has no function 'handle'"));
+                handle.call(request, out);
+            }
+        });
+    }
+
+    /** Whether a component answers HTTP requests. */
+    public static boolean isExportedBy(Component component) {
+        return exportedName(component).isPresent();
+    }
+
+    private static Optional<String> exportedName(Component component) {
+        return component.type().exports().entrySet().stream()
+                .filter(export -> export.getValue() instanceof ExternType.Instance)
+                .map(Map.Entry::getKey)
+                .filter(name -> name.startsWith(INTERFACE + "@0.2."))
+                .findFirst();
+    }
+
+    /**
+     * Answers a request. Returns when the response was sent, or has failed; never throws because of the guest or the
+     * client.
+     *
+     * @param state host objects for the instance; its {@link HttpState} says what it may send
+     * @param limits for the instance; the deadline is that of the whole handling
+     */
+    public RequestOutcome handle(ServerExchange exchange, InstanceState state, Limits limits) {
+        HttpState http =
+                state.find(HttpState.class).orElse(HttpState.denied()).answering(exchange.request().method());
+        var request = new IncomingRequest(exchange.request(), exchange.requestBody(), http.limits());
+        var out = new ResponseOutparam(exchange);
+        try {
+            guest.handle(state.with(HttpState.class, http), limits, request, out);
+        } catch (Trap trap) {
+            return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.TRAPPED, trap));
+        } catch (RuntimeException | Error failure) {
+            return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.HOST_ERROR, failure));
+        }
+        return conclude(exchange, out, unanswered(out));
+    }
+
+    /** What is wrong if the guest did nothing more than it has. */
+    private static RequestOutcome unanswered(ResponseOutparam out) {
+        return switch (out.answer()) {
+            case ResponseOutparam.Answer.None _ -> RequestOutcome.failed(
+                    RequestOutcome.Result.NO_RESPONSE, "the component returned without a response");
+            case ResponseOutparam.Answer.Error(ErrorCode code) -> RequestOutcome.failed(
+                    RequestOutcome.Result.ERROR_CODE, "the component answered with the error " + code);
+            case ResponseOutparam.Answer.Response _ -> RequestOutcome.failed(
+                    RequestOutcome.Result.UNFINISHED_BODY, "the component did not finish the body of its response");
+        };
+    }
+
+    private static RequestOutcome conclude(ServerExchange exchange, ResponseOutparam out, RequestOutcome failure) {
+        return switch (out.answer()) {
+            case ResponseOutparam.Answer.None _ -> replace(exchange, failure, StatusCodes.of(failure));
+            case ResponseOutparam.Answer.Error(ErrorCode code) -> replace(exchange, failure, StatusCodes.of(code));
+            case ResponseOutparam.Answer.Response(ResponseHead head, BodyWriter writer) -> {
+                writer.abandon(ErrorCode.internal(failure.message()));
+                if (writer.failure().isEmpty()) {
+                    yield await(exchange, writer.done(), head.status(), failure);
+                }
+                yield writer.isStarted()
+                        ? truncated(exchange, writer, head.status(), failure)
+                        : replace(exchange, failure, StatusCodes.of(failure));
+            }
+        };
+    }
+
+    private static RequestOutcome truncated(
+            ServerExchange exchange, BodyWriter writer, int status, RequestOutcome failure) {
+        ErrorCode reason = writer.failure().orElseThrow();
+        exchange.abort(reason);
+        boolean disconnected = writer.isBroken() && failure.result() == RequestOutcome.Result.UNFINISHED_BODY;
+        return (disconnected ? notSent(reason) : failure).sent(status, false);
+    }
+
+    /** The guest has finished its response; whatever it did afterwards does not harm it. */
+    private static RequestOutcome await(
+            ServerExchange exchange, CompletableFuture<Void> done, int status, RequestOutcome failure) {
+        Optional<RequestOutcome> problem = waitFor(exchange, done);
+        if (problem.isPresent()) {
+            return problem.get().sent(status, false);
+        }
+        return failure.result() == RequestOutcome.Result.UNFINISHED_BODY
+                ? RequestOutcome.answered(status)
+                : failure.sent(status, true);
+    }
+
+    /** Nothing was sent yet: the client gets an error that says what happened in one line. */
+    private static RequestOutcome replace(ServerExchange exchange, RequestOutcome failure, int status) {
+        byte[] body = (publicMessage(failure) + "\n").getBytes(StandardCharsets.UTF_8);
+        List<HttpField> headers = List.of(HttpField.of("content-type", "text/plain; charset=utf-8"));
+        CompletableFuture<Void> done =
+                exchange.respond(new ResponseHead(status, headers)).finish(body, List.of());
+        return failure.sent(status, waitFor(exchange, done).isEmpty());
+    }
+
+    private static String publicMessage(RequestOutcome failure) {
+        return switch (failure.result()) {
+            case TRAPPED -> "the component trapped: "
+                    + failure.trap().map(Trap.Kind::wording).orElse("no reason given");
+            case HOST_ERROR -> "the host failed";
+            default -> failure.message();
+        };
+    }
+
+    private static Optional<RequestOutcome> waitFor(ServerExchange exchange, CompletableFuture<Void> done) {
+        try {
+            done.get();
+            return Optional.empty();
+        } catch (ExecutionException failure) {
+            return Optional.of(notSent(HttpException.errorOf(failure)));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            ErrorCode reason = ErrorCode.internal("the server stopped");
+            exchange.abort(reason);
+            return Optional.of(notSent(reason));
+        }
+    }
+
+    private static RequestOutcome notSent(ErrorCode reason) {
+        return RequestOutcome.failed(RequestOutcome.Result.DISCONNECTED, "the response was not sent whole: " + reason);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.belay.wasi.http;
+
+import dev.belay.wasi.http.transport.ClientExchange;
+import java.util.Optional;
+
+/** The resource {@code incoming-response}. */
+final class IncomingResponse {
+    private final int status;
+    private final Fields headers;
+    private final Once<IncomingBody> body;
+
+    IncomingResponse(ClientExchange.Received received, HttpLimits limits) {
+        this.status = received.head().status();
+        this.headers = Fields.received(received.head().headers(), limits);
+        this.body = new Once<>(new IncomingBody(received.body(), limits));
+    }
+
+    int status() {
+        return status;
+    }
+
+    Fields headers() {
+        return headers;
+    }
+
+    /** Empty the second time. */
+    Optional<IncomingBody> consume() {
+        return body.take();
+    }
+
+    /** Nobody will read the body, unless it was taken. */
+    void drop() {
+        body.take().ifPresent(IncomingBody::drop);
+    }
+}
