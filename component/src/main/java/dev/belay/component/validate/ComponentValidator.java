@@ -1,7 +1,9 @@
 package dev.belay.component.validate;
 
+import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
+import java.util.function.Consumer;
 
 /** Checks every rule of the specification before anything runs. */
 public final class ComponentValidator {
@@ -12,6 +14,19 @@ public final class ComponentValidator {
      * @throws dev.belay.component.InvalidComponentException if it breaks a rule
      */
     public static ComponentType validate(ComponentBinary component) {
-        return new ComponentChecker(Scope.outermost()).check(component, component.bytes().offset());
+        return validate(component, CoreModuleBody::check);
+    }
+
+    /**
+     * As {@link #validate(ComponentBinary)}, for those who parse the core modules anyway: that takes far longer than all the
+     * rest, and has only to be done once.
+     *
+     * @param code is given each core module, in the order of the file, after its types, imports and exports have been
+     *     checked; to check its code, and to throw an {@link dev.belay.component.InvalidComponentException} if that is
+     *     not valid
+     */
+    public static ComponentType validate(ComponentBinary component, Consumer<Bytes> code) {
+        var checker = new ComponentChecker(Scope.outermost(code));
+        return checker.check(component, component.bytes().offset());
     }
 }

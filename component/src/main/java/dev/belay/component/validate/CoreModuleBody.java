@@ -2,6 +2,7 @@ package dev.belay.component.validate;
 
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.CoreModuleOutline;
+import dev.belay.component.binary.CoreModuleReader;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.CoreType.CoreExtern;
 import java.util.stream.Stream;
@@ -12,8 +13,8 @@ import run.endive.wasm.Parser;
 final class CoreModuleBody {
     private CoreModuleBody() {}
 
-    static void check(Bytes module, CoreModuleOutline outline) {
-        if (isBeyondEngine(outline)) {
+    static void check(Bytes module) {
+        if (isBeyondEngine(CoreModuleReader.read(module))) {
             return;
         }
         try {

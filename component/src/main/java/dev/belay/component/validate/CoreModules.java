@@ -36,7 +36,7 @@ final class CoreModules {
         CoreModuleOutline outline = CoreModuleReader.read(module);
         var modules = new CoreModules(validation);
         modules.define(outline, module.offset());
-        CoreModuleBody.check(module, outline);
+        validation.code().accept(module);
         return modules.finish();
     }
 

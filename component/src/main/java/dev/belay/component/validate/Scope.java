@@ -1,6 +1,7 @@
 package dev.belay.component.validate;
 
 import dev.belay.component.InvalidComponentException;
+import dev.belay.component.model.Bytes;
 import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreValType;
 import dev.belay.component.type.AnyType;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The index spaces of a component, a component type or an instance type, and what it imports and exports so far. */
 final class Scope {
@@ -63,8 +65,8 @@ final class Scope {
         this.depth = depth;
     }
 
-    static Scope outermost() {
-        return new Scope(Kind.COMPONENT, Optional.empty(), Validation.start(), 0);
+    static Scope outermost(Consumer<Bytes> code) {
+        return new Scope(Kind.COMPONENT, Optional.empty(), Validation.start(code), 0);
     }
 
     Scope within(Kind inner, int offset) {
