@@ -1,6 +1,7 @@
 package dev.belay.runtime;
 
 import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import dev.belay.component.InvalidComponentException;
 import dev.belay.component.model.Bytes;
 import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
+import run.endive.wasm.MalformedException;
 import run.endive.wasm.Parser;
-import run.endive.wasm.WasmEngineException;
 
 /** Endive behind the seam. */
 public final class EndiveEngine implements CoreEngine {
@@ -14,7 +14,10 @@ public final class EndiveEngine implements CoreEngine {
     public CoreModule load(Bytes module) {
         try {
             return new EndiveModule(Parser.parse(module.toByteArray()));
-        } catch (WasmEngineException e) {
+        } catch (MalformedException e) {
+            throw InvalidComponentException.malformed(module.offset(), "malformed core module: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // The parser has its own exceptions for what is invalid, but hostile bytes get it to throw others too.
             throw InvalidComponentException.invalid(
                     module.offset(), "the core module cannot be used: " + e.getMessage());
         }
