@@ -55,6 +55,7 @@ public final class Trap extends RuntimeException {
         STACK_EXHAUSTED("call stack exhausted"),
         UNCAUGHT_EXCEPTION("uncaught exception"),
         CORE_OTHER("core trap"),
+        HOST("host function misused"),
 
         STRING_OUT_OF_BOUNDS("string content out-of-bounds"),
         STRING_TOO_LONG("string length too long"),
