@@ -54,15 +54,8 @@ public final class Component {
      * @throws dev.belay.component.InvalidComponentException if the component is not valid
      */
     public static Component of(ComponentBinary binary) {
-        Plan plan;
-        ComponentType type;
-        try {
-            type = ComponentValidator.validate(binary);
-            plan = Planner.plan(binary);
-        } catch (UnsupportedOperationException _) { // until the validator is here
-            plan = Planner.plan(binary);
-            type = new ComponentType(plan.imports(), java.util.Map.of());
-        }
+        ComponentType type = ComponentValidator.validate(binary);
+        Plan plan = Planner.plan(binary);
         return new Component(
                 binary, type, plan, plan.modules().stream().map(ENGINE::load).toList());
     }

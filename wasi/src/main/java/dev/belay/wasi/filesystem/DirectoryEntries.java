@@ -45,7 +45,7 @@ final class DirectoryEntries {
             }
             return Optional.empty();
         } catch (DirectoryIteratorException e) {
-            throw FsException.of(e.getCause());
+            throw e.getCause() == null ? new FsException("io") : FsException.of(e.getCause());
         }
     }
 

@@ -39,7 +39,7 @@ final class Root {
     }
 
     /**
-     * The place of {@code path}, as seen from {@code from}. Everything but the last name exists and is a directory; the last
+     * The place of {@code path}, which is at or below {@code from}. Everything but the last name exists and is a directory; the last
      * name is no link, unless links are not to be followed there.
      *
      * @param followLast whether to follow a link that the path ends in
@@ -55,10 +55,10 @@ final class Root {
         while (!names.isEmpty()) {
             String name = names.pop();
             if (name.equals("..")) {
-                if (at.equals(top)) {
+                if (at.equals(from)) {
                     throw new FsException("not-permitted");
                 }
-                at = at.getParent();
+                at = java.util.Objects.requireNonNull(at.getParent());
                 continue;
             }
             Path next = at.resolve(name);
