@@ -1,8 +1,9 @@
 /**
  * Between WIT and component types.
  *
- * <p>Takes: WIT packages, or a component. Gives: the component types that interfaces stand for, or WIT text for what a
- * component imports and exports. Exists so that people read and write WIT while everything else works on types.
+ * <p>Takes: resolved WIT, or a component. Gives: the component types of WIT's interfaces and worlds ({@link
+ * dev.belay.component.wit.WitTypes}), and the WIT of a component's imports and exports. Exists so that hosts can be
+ * declared in WIT, and components read by people.
  */
 @NullMarked
 package dev.belay.component.wit;

@@ -1,14 +1,19 @@
 package dev.belay.wit.resolve;
 
-import dev.belay.wit.syntax.Ast;
+import dev.belay.wit.syntax.Item;
+import java.util.HashMap;
 import java.util.Map;
 
-/**
- * What a path without a package means in one file: its package's interfaces and worlds, and what the file's own {@code use}
- * brings in.
- */
-public record FileScope(PackageId home, Map<String, Ast.Path> used) {
-    public FileScope {
-        used = Map.copyOf(used);
+/** The names that a file gives to interfaces and worlds by top-level {@code use}; a nested package has its own. */
+final class FileScope {
+    private final PackageScope owner;
+    final Map<String, Item.Use> uses = new HashMap<>();
+
+    FileScope(PackageScope owner) {
+        this.owner = owner;
+    }
+
+    PackageScope owner() {
+        return owner;
     }
 }

@@ -1,18 +1,43 @@
 package dev.belay.wit.syntax;
 
-import java.util.Set;
-
-/** Words that name nothing unless written with a percent sign. */
-final class Keywords {
-    static final Set<String> PRIMITIVES = Set.of(
-            "bool", "s8", "u8", "s16", "u16", "s32", "u32", "s64", "u64", "f32", "f64", "char", "string",
-            "error-context");
-
-    static final Set<String> ALL = Set.of(
-            "as", "async", "bool", "borrow", "char", "constructor", "enum", "export", "f32", "f64", "flags", "from",
-            "func", "future", "import", "include", "interface", "list", "map", "option", "own", "package", "record",
-            "resource", "result", "s16", "s32", "s64", "s8", "static", "stream", "string", "tuple", "type", "u16",
-            "u32", "u64", "u8", "use", "variant", "with", "world");
-
+/** The words that are no names unless a {@code %} stands before them. */
+public final class Keywords {
     private Keywords() {}
+
+    public static boolean isKeyword(String word) {
+        return Token.ofWord(word) != Token.ID;
+    }
+
+    /** Whether {@code word} is a name as the grammar has it: kebab case, each fragment in one case. */
+    public static boolean isLabel(String word) {
+        int at = 0;
+        while (at < word.length()) {
+            int end = fragmentEnd(word, at);
+            boolean startsWithDigit = word.charAt(at) <= '9';
+            if (end == at || (at == 0 && startsWithDigit) || (end < word.length() && word.charAt(end) != '-')) {
+                return false;
+            }
+            if (end == word.length()) {
+                return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+
+    private static int fragmentEnd(String word, int from) {
+        boolean lower = false;
+        boolean upper = false;
+        int at = from;
+        for (; at < word.length(); at++) {
+            char c = word.charAt(at);
+            lower |= c >= 'a' && c <= 'z';
+            upper |= c >= 'A' && c <= 'Z';
+            boolean digit = c >= '0' && c <= '9';
+            if ((lower && upper) || !(digit || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
+                break;
+            }
+        }
+        return at;
+    }
 }

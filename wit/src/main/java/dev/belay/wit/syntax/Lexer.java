@@ -1,104 +1,159 @@
 package dev.belay.wit.syntax;
 
-import dev.belay.wit.Source;
-import dev.belay.wit.Span;
-import dev.belay.wit.WitError;
-import dev.belay.wit.WitException;
-import java.util.ArrayList;
-import java.util.List;
+import dev.belay.wit.error.Problem;
+import dev.belay.wit.error.Source;
+import dev.belay.wit.error.Span;
+import dev.belay.wit.error.WitException;
 
-/** Cuts text into tokens; comments are dropped, but for those that document what follows. */
+/** Cuts a text into tokens, one at a time, and gathers the documentation before each. */
 final class Lexer {
-    private static final String SYMBOLS = "{}()<>=,:;.*@/_+";
-
     private final Source source;
-    private final String text;
-    private final StringBuilder docs = new StringBuilder();
+    private final char[] text;
     private int at;
+    private Token kind = Token.END;
+    private int start;
+    private String word = "";
+    private String docs = "";
+    private int docsStart;
 
-    private Lexer(Source source) {
+    Lexer(Source source) {
         this.source = source;
-        this.text = source.text();
+        this.text = source.text().toCharArray();
+        TextRules.check(source);
+        this.at = text.length > 0 && text[0] == '\ufeff' ? 1 : 0;
     }
 
-    static List<Token> tokens(Source source) {
-        var lexer = new Lexer(source);
-        var tokens = new ArrayList<Token>();
-        Token token;
-        do {
-            token = lexer.next();
-            tokens.add(token);
-        } while (token.kind() != Token.Kind.END);
-        return tokens;
+    Token kind() {
+        return kind;
     }
 
-    private Token next() {
-        skipSpace();
-        int start = at;
-        if (at == text.length()) {
-            return token(Token.Kind.END, start, "");
+    /** The name, without {@code %}, or the digits. */
+    String word() {
+        return word;
+    }
+
+    /** What the comments before the token say about it. */
+    String docs() {
+        return docs;
+    }
+
+    Span docsSpan() {
+        return new Span(source, docsStart, start);
+    }
+
+    Span span() {
+        return new Span(source, start, Math.max(at, Math.min(start + 1, text.length)));
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return at;
+    }
+
+    /** Goes on to the next token. */
+    void next() {
+        docs = "";
+        skipBlank();
+        start = at;
+        if (at == text.length) {
+            kind = Token.END;
+            return;
         }
-        char c = text.charAt(at);
-        if (c == '%') {
-            at++;
-            word();
-            return token(Token.Kind.ESCAPED, start, text.substring(start + 1, at));
-        }
-        if (isLetter(c)) {
-            word();
-            return token(Token.Kind.WORD, start, text.substring(start, at));
-        }
-        if (isDigit(c)) {
-            while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
+        char c = text[at];
+        if (isLetter(c) || c == '%') {
+            name();
+        } else if (isDigit(c)) {
+            while (at < text.length && isDigit(text[at])) {
                 at++;
             }
-            return token(Token.Kind.NUMBER, start, text.substring(start, at));
+            word = new String(text, start, at - start);
+            kind = Token.INTEGER;
+        } else if (c == '"') {
+            at = StringLiteral.end(source, at);
+            kind = Token.STRING;
+        } else {
+            kind = operator(c);
+            at += kind == Token.ARROW ? 2 : 1;
         }
-        if (c == '-') {
-            at += text.startsWith("->", at) ? 2 : 1;
-            return token(Token.Kind.SYMBOL, start, text.substring(start, at));
-        }
-        if (SYMBOLS.indexOf(c) >= 0) {
-            at++;
-            return token(Token.Kind.SYMBOL, start, String.valueOf(c));
-        }
-        String shown = Character.isISOControl(c) ? "U+%04X".formatted((int) c) : Character.toString(text.codePointAt(at));
-        throw new WitException(
-                new WitError.Unexpected(new Span(source, at, at + 1), "a name, a keyword or punctuation", "'" + shown + "'"));
     }
 
-    private Token token(Token.Kind kind, int start, String content) {
-        var token = new Token(kind, content, new Span(source, start, at), docs.toString().strip());
-        docs.setLength(0);
-        return token;
-    }
-
-    /** Letters and digits, with single dashes between them. */
-    private void word() {
-        int start = at;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            boolean dash = c == '-' && at + 1 < text.length() && (isLetter(text.charAt(at + 1)) || isDigit(text.charAt(at + 1)));
-            if (!isLetter(c) && !isDigit(c) && !dash) {
+    /** The semantic version that stands next, after the current token and blanks; the current token stays as it is. */
+    Span versionText() {
+        skipBlank();
+        int from = at;
+        while (at < text.length) {
+            char c = text[at];
+            boolean dotBeforeMore = c == '.' && at + 1 < text.length && isVersionChar(text[at + 1]);
+            if (!dotBeforeMore && !isVersionChar(c)) {
                 break;
             }
             at++;
         }
-        if (start == at || !isLetter(text.charAt(start))) {
-            throw new WitException(new WitError.Unexpected(
-                    new Span(source, start, Math.min(start + 1, text.length())), "a name after '%'", "something else"));
-        }
-        Names.requireKebab(text.substring(start, at), new Span(source, start, at));
+        return new Span(source, from, at);
     }
 
-    private void skipSpace() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
+    private static boolean isVersionChar(char c) {
+        return isLetter(c) || isDigit(c) || c == '-' || c == '+';
+    }
+
+    private void name() {
+        boolean escaped = text[at] == '%';
+        if (escaped) {
+            at++;
+        }
+        int from = at;
+        while (at < text.length && (isLetter(text[at]) || isDigit(text[at]) || isInnerDash())) {
+            at++;
+        }
+        word = new String(text, from, at - from);
+        kind = escaped ? Token.ID : Token.ofWord(word);
+        if (kind == Token.ID && !Keywords.isLabel(word)) {
+            throw new WitException(new Problem.BadText(
+                    span(), "`" + word + "` is no name: names are words of one case, joined by `-`"));
+        }
+    }
+
+    /** Whether a dash is part of the name rather than the start of an arrow. */
+    private boolean isInnerDash() {
+        return text[at] == '-' && (at + 1 == text.length || text[at + 1] != '>');
+    }
+
+    private Token operator(char c) {
+        return switch (c) {
+            case '=' -> Token.EQUALS;
+            case ',' -> Token.COMMA;
+            case ':' -> Token.COLON;
+            case ';' -> Token.SEMICOLON;
+            case '(' -> Token.LEFT_PAREN;
+            case ')' -> Token.RIGHT_PAREN;
+            case '{' -> Token.LEFT_BRACE;
+            case '}' -> Token.RIGHT_BRACE;
+            case '<' -> Token.LESS;
+            case '>' -> Token.GREATER;
+            case '*' -> Token.STAR;
+            case '/' -> Token.SLASH;
+            case '.' -> Token.DOT;
+            case '@' -> Token.AT;
+            case '+' -> Token.PLUS;
+            case '_' -> Token.UNDERSCORE;
+            case '-' -> at + 1 < text.length && text[at + 1] == '>' ? Token.ARROW : Token.MINUS;
+            default -> throw new WitException(
+                    new Problem.BadText(new Span(source, at, at + 1), "unexpected character " + TextRules.describe(c)));
+        };
+    }
+
+    /** Skips blanks and comments, and keeps the documentation among them. */
+    private void skipBlank() {
+        while (at < text.length) {
+            char c = text[at];
             if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
                 at++;
-            } else if (text.startsWith("//", at)) {
+            } else if (c == '/' && at + 1 < text.length && text[at + 1] == '/') {
                 lineComment();
-            } else if (text.startsWith("/*", at)) {
+            } else if (c == '/' && at + 1 < text.length && text[at + 1] == '*') {
                 blockComment();
             } else {
                 return;
@@ -107,33 +162,44 @@ final class Lexer {
     }
 
     private void lineComment() {
-        int end = text.indexOf('\n', at);
-        end = end < 0 ? text.length() : end;
-        if (text.startsWith("///", at)) {
-            docs.append(text.substring(at + 3, end).strip()).append('\n');
+        int from = at;
+        while (at < text.length && text[at] != '\n') {
+            at++;
         }
-        at = end;
+        if (from + 2 < at && text[from + 2] == '/') {
+            addDocs(from, DocText.ofLine(source.text().substring(from + 3, at)));
+        }
     }
 
     private void blockComment() {
-        int start = at;
+        int from = at;
         int depth = 0;
         do {
-            if (text.startsWith("/*", at)) {
+            if (at + 1 >= text.length) {
+                throw new WitException(
+                        new Problem.BadText(new Span(source, from, from + 2), "this comment is not closed by `*/`"));
+            }
+            if (text[at] == '/' && text[at + 1] == '*') {
                 depth++;
                 at += 2;
-            } else if (text.startsWith("*/", at)) {
+            } else if (text[at] == '*' && text[at + 1] == '/') {
                 depth--;
                 at += 2;
-            } else if (at >= text.length()) {
-                throw new WitException(new WitError.Unexpected(
-                        new Span(source, start, start + 2), "the end of this comment", "the end of the file"));
             } else {
                 at++;
             }
         } while (depth > 0);
-        if (text.startsWith("/**", start) && at - start > 4) {
-            docs.append(text.substring(start + 3, at - 2).strip()).append('\n');
+        if (from + 4 < at && text[from + 2] == '*') {
+            addDocs(from, DocText.ofBlock(source.text().substring(from + 3, at - 2)));
+        }
+    }
+
+    private void addDocs(int from, String more) {
+        if (docs.isEmpty()) {
+            docsStart = from;
+            docs = more;
+        } else {
+            docs = docs.concat("\n").concat(more);
         }
     }
 

@@ -1,157 +1,138 @@
 package dev.belay.wit.syntax;
 
-import dev.belay.wit.Span;
-import dev.belay.wit.WitError;
-import dev.belay.wit.WitException;
-import java.util.List;
+import dev.belay.wit.error.Problem;
+import dev.belay.wit.error.WitException;
 import java.util.Optional;
 
-/** Reads types and function signatures. */
+/** The {@code ty} of the grammar. */
 final class TypeParser {
-    /** Types within types: deeper than any interface, far from what a thread's stack can take. */
-    private static final int MAX_NESTING = 100;
+    /** Types within types: as deep as other tools go, and far from the end of the stack. */
+    static final int MAX_NESTING = 100;
 
-    private final Tokens in;
-    private int nesting;
+    private final Cursor cursor;
+    private int depth;
 
-    TypeParser(Tokens in) {
-        this.in = in;
+    TypeParser(Cursor cursor) {
+        this.cursor = cursor;
     }
 
-    Ast.Signature signature() {
-        Span start = in.peek().span();
-        boolean async = in.accept("async");
-        in.expect("func");
-        return parameters(async, start);
-    }
-
-    /** What follows {@code func} or {@code constructor}. */
-    Ast.Signature parameters(boolean async, Span start) {
-        List<Ast.Param> params = in.list("(", ")", this::param);
-        Optional<Ast.Type> result = in.accept("->") ? Optional.of(type()) : Optional.empty();
-        return new Ast.Signature(async, params, result, in.from(start));
-    }
-
-    Ast.Param param() {
-        Ast.Id name = in.id("a name");
-        in.expect(":");
-        return new Ast.Param(name, type());
-    }
-
-    Ast.Type type() {
-        if (++nesting > MAX_NESTING) {
-            throw new WitException(new WitError.Invalid(
-                    in.peek().span(), "types nest deeper than " + MAX_NESTING));
+    TypeExpr type() {
+        if (depth == MAX_NESTING) {
+            throw new WitException(new Problem.TooMuch(cursor.span(), "the nesting of types", MAX_NESTING));
         }
-        Ast.Type type = nested();
-        nesting--;
+        depth++;
+        TypeExpr type = parse();
+        depth--;
         return type;
     }
 
-    private Ast.Type nested() {
-        Token token = in.peek();
-        Span start = token.span();
-        if (token.kind() == Token.Kind.WORD && Keywords.PRIMITIVES.contains(token.text())) {
-            in.take();
-            return new Ast.Primitive(token.text(), start);
+    private TypeExpr parse() {
+        Token kind = cursor.kind();
+        if (Primitives.isPrimitive(kind)) {
+            cursor.advance();
+            return new TypeExpr.Prim(kind.text());
         }
-        if (token.kind() == Token.Kind.WORD) {
-            switch (token.text()) {
-                case "list" -> {
-                    return list(start);
-                }
-                case "map" -> {
-                    in.take();
-                    in.expect("<");
-                    Ast.Type key = type();
-                    in.expect(",");
-                    Ast.Type value = type();
-                    in.accept(",");
-                    in.expect(">");
-                    return new Ast.MapType(key, value, in.from(start));
-                }
-                case "option" -> {
-                    in.take();
-                    in.expect("<");
-                    Ast.Type type = type();
-                    in.expect(">");
-                    return new Ast.OptionType(type, in.from(start));
-                }
-                case "result" -> {
-                    return result(start);
-                }
-                case "tuple" -> {
-                    in.take();
-                    List<Ast.Type> types = in.list("<", ">", this::type);
-                    return new Ast.TupleType(types, in.from(start));
-                }
-                case "borrow" -> {
-                    return new Ast.BorrowType(handle(), in.from(start));
-                }
-                case "own" -> {
-                    return new Ast.OwnType(handle(), in.from(start));
-                }
-                case "stream" -> {
-                    return new Ast.StreamType(element(), in.from(start));
-                }
-                case "future" -> {
-                    return new Ast.FutureType(element(), in.from(start));
-                }
-                default -> {}
+        if (kind == Token.ID) {
+            return new TypeExpr.Named(cursor.id());
+        }
+        return switch (kind) {
+            case LIST -> list();
+            case OPTION -> new TypeExpr.Option(argument());
+            case RESULT -> result();
+            case TUPLE -> {
+                cursor.advance();
+                cursor.expect(Token.LESS);
+                yield new TypeExpr.Tuple(cursor.list(Token.GREATER, this::type));
             }
-        }
-        return new Ast.Named(in.id("a type"), start);
+            case MAP -> map();
+            case STREAM -> new TypeExpr.Stream(optionalArgument());
+            case FUTURE -> new TypeExpr.Future(optionalArgument());
+            case OWN -> new TypeExpr.Own(handle());
+            case BORROW -> new TypeExpr.Borrow(handle());
+            default -> throw cursor.unexpected("a type");
+        };
     }
 
-    private Ast.Type list(Span start) {
-        in.take();
-        in.expect("<");
-        Ast.Type element = type();
-        Optional<Integer> length = Optional.empty();
-        if (in.accept(",")) {
-            Token number = in.take();
-            try {
-                length = Optional.of(Integer.parseUnsignedInt(number.text()));
-            } catch (NumberFormatException _) {
-                throw new WitException(
-                        new WitError.Unexpected(number.span(), "the length of the list", number.describe()));
-            }
-        }
-        in.expect(">");
-        return new Ast.ListType(element, length, in.from(start));
+    private TypeExpr argument() {
+        cursor.advance();
+        cursor.expect(Token.LESS);
+        TypeExpr type = type();
+        cursor.expect(Token.GREATER);
+        return type;
     }
 
-    private Ast.Type result(Span start) {
-        in.take();
-        Optional<Ast.Type> ok = Optional.empty();
-        Optional<Ast.Type> error = Optional.empty();
-        if (in.accept("<")) {
-            ok = in.accept("_") ? Optional.empty() : Optional.of(type());
-            if (in.accept(",")) {
-                error = Optional.of(type());
-            } else if (ok.isEmpty()) {
-                throw in.unexpected("',' and an error type");
-            }
-            in.expect(">");
-        }
-        return new Ast.ResultType(ok, error, in.from(start));
-    }
-
-    private Ast.Id handle() {
-        in.take();
-        in.expect("<");
-        Ast.Id resource = in.id("a resource");
-        in.expect(">");
-        return resource;
-    }
-
-    private Optional<Ast.Type> element() {
-        in.take();
-        if (!in.accept("<")) {
+    private Optional<TypeExpr> optionalArgument() {
+        cursor.advance();
+        if (!cursor.eat(Token.LESS)) {
             return Optional.empty();
         }
-        Optional<Ast.Type> element = in.accept("_") ? Optional.empty() : Optional.of(type());
-        in.expect(">");
-        return element;
+        TypeExpr type = type();
+        cursor.expect(Token.GREATER);
+        return Optional.of(type);
+    }
+
+    private Id handle() {
+        cursor.advance();
+        cursor.expect(Token.LESS);
+        Id id = cursor.id();
+        cursor.expect(Token.GREATER);
+        return id;
+    }
+
+    private TypeExpr list() {
+        cursor.advance();
+        cursor.expect(Token.LESS);
+        TypeExpr element = type();
+        if (!cursor.eat(Token.COMMA)) {
+            cursor.expect(Token.GREATER);
+            return new TypeExpr.ListOf(element);
+        }
+        int length = length();
+        cursor.expect(Token.GREATER);
+        return new TypeExpr.FixedList(element, length);
+    }
+
+    private int length() {
+        if (!cursor.at(Token.INTEGER)) {
+            throw cursor.unexpected("the list's fixed length");
+        }
+        String digits = cursor.word();
+        // Ten digits hold every 32-bit number, and fit a long.
+        long length = digits.length() > 10 ? Long.MAX_VALUE : Long.parseLong(digits);
+        if (length == 0 || digits.startsWith("0") || length > Integer.MAX_VALUE) {
+            throw new WitException(new Problem.BrokenRule(
+                    cursor.span(), "a fixed length must be from 1 to " + Integer.MAX_VALUE + ", without leading zeros"));
+        }
+        cursor.advance();
+        return (int) length;
+    }
+
+    private TypeExpr result() {
+        cursor.advance();
+        if (!cursor.eat(Token.LESS)) {
+            return new TypeExpr.Result(Optional.empty(), Optional.empty());
+        }
+        boolean noOk = cursor.eat(Token.UNDERSCORE);
+        Optional<TypeExpr> ok = noOk ? Optional.empty() : Optional.of(type());
+        Optional<TypeExpr> error = Optional.empty();
+        if (noOk || cursor.at(Token.COMMA)) {
+            cursor.expect(Token.COMMA);
+            error = Optional.of(type());
+        }
+        cursor.expect(Token.GREATER);
+        return new TypeExpr.Result(ok, error);
+    }
+
+    private TypeExpr map() {
+        cursor.advance();
+        cursor.expect(Token.LESS);
+        if (!Primitives.isMapKey(cursor.kind())) {
+            throw cursor.unexpected("the type of the map's keys (bool, an integer type, char or string)");
+        }
+        TypeExpr key = type();
+        cursor.expect(Token.COMMA);
+        TypeExpr value = type();
+        cursor.expect(Token.GREATER);
+        return new TypeExpr.MapOf(key, value);
     }
 }

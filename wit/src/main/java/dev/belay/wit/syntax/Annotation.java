@@ -1,0 +1,15 @@
+package dev.belay.wit.syntax;
+
+import dev.belay.wit.name.Version;
+
+/** What can stand before an item, after {@code @}. */
+public sealed interface Annotation {
+    record Since(Version version) implements Annotation {}
+
+    record Unstable(Id feature) implements Annotation {}
+
+    record Deprecated(Version version) implements Annotation {}
+
+    /** What the outside world calls an import or export; any text. */
+    record ExternalId(String id) implements Annotation {}
+}
