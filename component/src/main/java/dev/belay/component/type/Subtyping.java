@@ -112,12 +112,12 @@ public final class Subtyping {
             case ValueType e when actual instanceof ValueType a -> value(a, e);
             case FunctionType e when actual instanceof FunctionType a -> function(a, e);
             case InstanceType e when actual instanceof InstanceType a -> {
-                apart(bindings.copy()).instance(a, e);
-                apart(bindings.copy().reversed()).instance(e, a);
+                apart(bindings.within()).instance(a, e);
+                apart(bindings.within().reversed()).instance(e, a);
             }
             case ComponentType e when actual instanceof ComponentType a -> {
-                apart(bindings.copy()).component(a, e);
-                apart(bindings.copy().reversed()).component(e, a);
+                apart(bindings.within()).component(a, e);
+                apart(bindings.within().reversed()).component(e, a);
             }
             case ResourceType e when actual instanceof ResourceType a -> {
                 if (!bindings.same(a, e)) {

@@ -213,6 +213,7 @@ final class Canonicals {
     }
 
     private CoreSignature signature(FunctionType type) {
+        scope.validation.effort().spend(type.params().size());
         return CoreSignature.of(
                 type, AddressType.I32, t -> scope.validation.facts().of(t).flat());
     }

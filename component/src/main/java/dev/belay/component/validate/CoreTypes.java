@@ -16,6 +16,7 @@ import java.util.function.IntUnaryOperator;
  */
 final class CoreTypes {
     private final List<CoreType.SubType> types = new ArrayList<>();
+    private final List<Integer> depths = new ArrayList<>();
     private final Map<List<CoreType.SubType>, Integer> groups = new HashMap<>();
 
     CoreType.SubType get(int id) {
@@ -50,6 +51,7 @@ final class CoreTypes {
             types.add(CoreTypeIndices.replace(type, id -> id < 0 ? first - id - 1 : id));
         }
         for (int id = first; id < first + size; id++) {
+            checkArity(id, offset);
             checkSupers(id, offset);
         }
         return first;
@@ -69,14 +71,28 @@ final class CoreTypes {
         return true;
     }
 
+    private void checkArity(int id, int offset) {
+        if (types.get(id).type() instanceof CoreType.Func func
+                && Math.max(func.params().size(), func.results().size()) > Bounds.MAX_CORE_PARAMS) {
+            throw InvalidComponentException.invalid(
+                    offset, "a core function type has over " + Bounds.MAX_CORE_PARAMS + " parameters or results");
+        }
+    }
+
     private void checkSupers(int id, int offset) {
         CoreType.SubType type = types.get(id);
         if (type.supers().size() > 1) {
             throw InvalidComponentException.invalid(offset, "a core type has more than one supertype");
         }
+        depths.add(0);
         for (int parent : type.supers()) {
             if (parent >= id) {
                 throw InvalidComponentException.invalid(offset, "the supertype of a core type must be defined before it");
+            }
+            depths.set(id, depths.get(parent) + 1);
+            if (depths.get(id) > Bounds.MAX_CORE_SUBTYPING_DEPTH) {
+                throw InvalidComponentException.invalid(
+                        offset, "a core type has over " + Bounds.MAX_CORE_SUBTYPING_DEPTH + " supertypes");
             }
             if (types.get(parent).isFinal()) {
                 throw InvalidComponentException.invalid(offset, "a core sub type cannot have a final super type");

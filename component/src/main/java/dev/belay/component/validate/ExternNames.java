@@ -126,7 +126,12 @@ final class ExternNames {
 
     private void checkAnnotation(Name name, ExternType type, int offset) {
         switch (name) {
-            case Name.Plain _, Name.Interface _, Name.Dependency _ -> {}
+            case Name.Plain _, Name.Interface _ -> {}
+            case Name.Dependency n -> {
+                if (!word.equals("import")) {
+                    throw invalid(offset, "name `" + n.text() + "` is not valid: dependencies can only be imported");
+                }
+            }
             case Name.Constructor n -> checkConstructor(n.resource(), function("[constructor]", type, offset), offset);
             case Name.Method n -> checkMethod(n.resource(), function("[method]", type, offset), offset);
             case Name.Static n -> {

@@ -22,6 +22,7 @@ final class Externs {
     static void importing(ExternName name, ExternDesc desc, Scope scope, int offset) {
         ExternType type = fresh(desc, name.name(), scope, offset);
         scope.importNames.add(name, type, offset);
+        scope.validation.sizes().spend(type, scope.validation.effort());
         if (!scope.visibility.imports(type)) {
             throw invalid(
                     offset,
@@ -62,6 +63,7 @@ final class Externs {
 
     private static void export(ExternName name, ExternType type, Scope scope, int offset) {
         scope.exportNames.add(name, type, offset);
+        scope.validation.sizes().spend(type, scope.validation.effort());
         if (scope.kind != Scope.Kind.INSTANCE_TYPE && !scope.visibility.exports(type)) {
             throw invalid(
                     offset,

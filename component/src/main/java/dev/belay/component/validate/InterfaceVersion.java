@@ -7,7 +7,7 @@ final class InterfaceVersion {
     private static final String NUMBER = "(0|[1-9][0-9]*)";
     private static final String IDENTIFIERS = "[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*+";
     /** Numeric identifiers of a pre-release have no leading zeros. */
-    private static final String PRE_RELEASE_PART = "(0|[1-9][0-9]*+|[0-9]*+[A-Za-z-][0-9A-Za-z-]*+)";
+    private static final String PRE_RELEASE_PART = "([0-9]*+[A-Za-z-][0-9A-Za-z-]*+|0|[1-9][0-9]*+)";
 
     private static final Pattern SEMVER = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER
             + "(-" + PRE_RELEASE_PART + "(\\." + PRE_RELEASE_PART + ")*+)?+"

@@ -33,7 +33,11 @@ final class NameParser {
             String[] parts = member(text.substring(STATIC.length()));
             return new Name.Static(parts[0], parts[1]);
         }
-        if (text.indexOf(':') >= 0 && text.indexOf('=') < 0) {
+        if (DependencyName.isOne(text)) {
+            DependencyName.check(text);
+            return new Name.Dependency(text);
+        }
+        if (text.indexOf(':') >= 0) {
             return parseInterface(text);
         }
         return new Name.Plain(label(text));
@@ -79,7 +83,7 @@ final class NameParser {
         return text;
     }
 
-    private static void words(String text) throws BadName {
+    static void words(String text) throws BadName {
         if (!Label.isWords(text)) {
             throw new BadName("has `" + text + "`, which is not in lower kebab case");
         }
