@@ -1,0 +1,70 @@
+# Sourced by every guest's build.sh: where the tools are, and the steps they share.
+#
+#   BELAY_JCO     how to run jco        (default: the one tools/build-guests.sh installs, else `jco`)
+#   BELAY_RUSTC   a rustc with the target wasm32-unknown-unknown   (default: Debian's, /usr/bin/rustc)
+#   BELAY_CLANG   a clang with the target wasm32-wasi              (default: clang-14)
+#   BELAY_OUT     directory for the finished components            (default: beside the sources)
+set -eu
+
+examples=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+jco=${BELAY_JCO:-jco}
+rustc=${BELAY_RUSTC:-/usr/bin/rustc}
+clang=${BELAY_CLANG:-clang-14}
+out=${BELAY_OUT:-$here}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$out"
+
+# rust SOURCE: a core module at $work/core.wasm, without names of functions, importing what it declares
+rust() {
+    "$rustc" --target wasm32-unknown-unknown --edition 2021 -C opt-level=s -C lto -C panic=abort -C strip=symbols \
+        -C codegen-units=1 -C linker=wasm-ld-14 -C link-arg=-zstack-size=65536 --remap-path-prefix "$examples=examples" \
+        --crate-type cdylib "$1" -o "$work/core.wasm"
+}
+
+# c SOURCES…: a reactor core module at $work/core.wasm
+c() {
+    "$clang" --target=wasm32-wasi -mexec-model=reactor -Os -Wall -Wextra -Werror -fno-ident -Wl,--strip-all \
+        -Wl,-z,stack-size=65536 "$@" -o "$work/core.wasm"
+}
+
+# wit_package DIR… : lays out $work/wit from a main WIT directory and the packages it depends on
+wit_package() {
+    mkdir -p "$work/wit/deps"
+    cp "$1"/*.wit "$work/wit/"
+    shift
+    for dependency; do
+        mkdir -p "$work/wit/deps/$(basename "$dependency")"
+        cp "$dependency"/*.wit "$work/wit/deps/$(basename "$dependency")/"
+    done
+}
+
+# component NAME WIT-DIR [jco new options…]: makes $work/core.wasm the component $out/NAME.wasm
+component() {
+    local name=$1 wit=$2
+    shift 2
+    $jco embed "$work/core.wasm" --wit "$wit" ${encoding:+--string-encoding $encoding} -o "$work/embedded.wasm" >/dev/null
+    $jco new "$work/embedded.wasm" "$@" -o "$out/$name.wasm" >/dev/null
+    printf '%s: %s bytes\n' "$name" "$(wc -c < "$out/$name.wasm")"
+}
+
+# java MAIN-CLASS SOURCE-DIR… : a core module at $work/core.wasm, importing four functions of preview 1, and at
+# $work/preview1.wasm the adapter that meets them with nothing of the host
+java() {
+    local main=$1 jars
+    shift
+    mvn -q -B -f "$examples/support/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/class-path" \
+        -Dstyle.color=never >/dev/null
+    jars=$(cat "$work/class-path")
+    find "$examples/support/java/belay" "$@" -name '*.java' > "$work/sources"
+    "${JAVA_HOME:+$JAVA_HOME/bin/}javac" --release 21 -proc:none -d "$work/classes" -cp "$jars" "@$work/sources"
+    command "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$jars" "$examples/support/java/CompileGuest.java" \
+        "$work/classes" "$main" "$work" core.wasm > "$work/teavm.log" 2>&1 || { cat "$work/teavm.log" >&2; exit 1; }
+    wat "$examples/support/java/stub-preview1.wat" "$work/preview1.wasm"
+}
+
+# wat TEXT BINARY
+wat() {
+    $jco parse "$1" -o "$2" >/dev/null
+}
