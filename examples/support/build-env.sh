@@ -34,9 +34,22 @@ wit_package() {
     mkdir -p "$work/wit/deps"
     cp "$1"/*.wit "$work/wit/"
     shift
+    local dependency into
     for dependency; do
-        mkdir -p "$work/wit/deps/$(basename "$dependency")"
-        cp "$dependency"/*.wit "$work/wit/deps/$(basename "$dependency")/"
+        into=$work/wit/deps/$(printf %s "${dependency#"$examples/"}" | tr / -)
+        mkdir -p "$into"
+        cp "$dependency"/*.wit "$into/"
+    done
+}
+
+# wasi_wit VERSION PACKAGES… : adds WASI packages to $work/wit, as of an older version with which any host of 0.2 can serve
+wasi_wit() {
+    local version=$1 package source
+    shift
+    for package; do
+        source=$(find "$examples/../wasi/src/main/resources" -name "$package.wit")
+        mkdir -p "$work/wit/deps/wasi-$package"
+        sed "s/@0\.2\.[0-9]*/@$version/" "$source" > "$work/wit/deps/wasi-$package/$package.wit"
     done
 }
 
