@@ -11,12 +11,19 @@ final class Fields {
     private final List<HttpField> fields;
     private final HttpLimits limits;
     private final boolean mutable;
+    private final Optional<Children> siblings;
     private int bytes;
 
     private Fields(List<HttpField> fields, HttpLimits limits, boolean mutable) {
+        this(fields, limits, mutable, Optional.empty());
+    }
+
+    private Fields(List<HttpField> fields, HttpLimits limits, boolean mutable, Optional<Children> siblings) {
         this.fields = new ArrayList<>(fields);
         this.limits = limits;
         this.mutable = mutable;
+        this.siblings = siblings;
+        siblings.ifPresent(Children::add);
         this.bytes = fields.stream().mapToInt(Fields::size).sum();
     }
 
@@ -32,6 +39,22 @@ final class Fields {
 
     Fields immutable() {
         return new Fields(fields, limits, false);
+    }
+
+    /** An immutable view that has to be dropped before the resource it is a child of. */
+    Fields childOf(Children parent) {
+        return new Fields(fields, limits, false, Optional.of(parent));
+    }
+
+    /** The entries; the guest gave its handle away for them. */
+    List<HttpField> use() {
+        drop();
+        return entries();
+    }
+
+    /** The guest has no handle any more. */
+    void drop() {
+        siblings.ifPresent(Children::remove);
     }
 
     Fields copy() {

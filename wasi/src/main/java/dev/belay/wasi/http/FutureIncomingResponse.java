@@ -1,6 +1,10 @@
 package dev.belay.wasi.http;
 
 import dev.belay.wasi.http.transport.ClientExchange;
+import dev.belay.runtime.value.ResultValue;
+import dev.belay.wasi.http.transport.HttpException;
+import dev.belay.wasi.io.Pollable;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The resource {@code future-incoming-response}. */
@@ -18,15 +22,36 @@ final class FutureIncomingResponse {
         return exchange.response();
     }
 
-    /** Whether this is the first time. */
-    boolean take() {
-        boolean first = !taken;
-        taken = true;
-        return first;
+    /** Ready when there is a response or a failure. Asking begins the request, if nothing else did. */
+    Pollable subscribe() {
+        CompletableFuture<ClientExchange.Received> response = future();
+        return new Pollable() {
+            @Override
+            public boolean ready() {
+                return response.isDone();
+            }
+
+            @Override
+            public void onReady(Runnable callback) {
+                response.whenComplete((_, _) -> callback.run());
+            }
+        };
     }
 
-    IncomingResponse response(ClientExchange.Received received) {
-        return new IncomingResponse(received, limits);
+    /** Empty while there is no response; an error without a value the second time. */
+    Optional<ResultValue> get() {
+        if (!future().isDone()) {
+            return Optional.empty();
+        }
+        if (taken) {
+            return Optional.of(ResultValue.err());
+        }
+        taken = true;
+        return Optional.of(ResultValue.ok(future()
+                .handle((received, failure) -> failure == null
+                        ? ResultValue.ok(new IncomingResponse(received, limits))
+                        : ResultValue.err(HttpException.errorOf(failure).toVariant()))
+                .join()));
     }
 
     void drop() {

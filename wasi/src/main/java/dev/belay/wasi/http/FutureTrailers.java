@@ -2,10 +2,14 @@ package dev.belay.wasi.http;
 
 import dev.belay.wasi.http.transport.BodyChunk;
 import dev.belay.wasi.http.transport.BodySource;
+import dev.belay.wasi.io.Pollable;
 import java.util.Optional;
 
 /** The resource {@code future-trailers}: reads a body to its end. */
 final class FutureTrailers {
+    /** How many pieces one look throws away: whoever waits looks again, and can be interrupted between. */
+    private static final int PIECES = 16;
+
     private final BodySource source;
     private final HttpLimits limits;
     private boolean taken;
@@ -17,7 +21,7 @@ final class FutureTrailers {
 
     /** {@link BodyChunk.End} or {@link BodyChunk.Failed} when the body has ended, empty before. */
     Optional<BodyChunk> poll() {
-        while (true) {
+        for (int i = 0; i < PIECES; i++) {
             switch (source.read(limits.chunkBytes())) {
                 case BodyChunk.Data _ -> {}
                 case BodyChunk.Pending _ -> {
@@ -28,15 +32,22 @@ final class FutureTrailers {
                 }
             }
         }
+        return Optional.empty();
     }
 
-    /** Calls back when {@link #poll} gives something. */
-    void onReady(Runnable callback) {
-        if (poll().isPresent()) {
-            callback.run();
-        } else {
-            source.onReady(() -> onReady(callback));
-        }
+    /** Ready when {@link #poll} gives something. */
+    Pollable subscribe() {
+        return new Pollable() {
+            @Override
+            public boolean ready() {
+                return poll().isPresent();
+            }
+
+            @Override
+            public void onReady(Runnable callback) {
+                source.onReady(callback);
+            }
+        };
     }
 
     /** Whether this is the first time. */

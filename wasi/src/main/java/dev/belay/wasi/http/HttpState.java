@@ -1,5 +1,6 @@
 package dev.belay.wasi.http;
 
+import dev.belay.runtime.HostCall;
 import dev.belay.wasi.http.transport.OutgoingTransport;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public final class HttpState {
     /** Allows requests to the hosts of a policy. */
     public HttpState withOutgoing(OutgoingPolicy hosts, OutgoingTransport by) {
         return new HttpState(limits, hosts, Optional.of(by), headRequest);
+    }
+
+    /** The state of the instance that calls. */
+    static HttpState of(HostCall call) {
+        return call.instance().state().find(HttpState.class).orElse(DENIED);
     }
 
     HttpState answering(String method) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class IncomingBody {
     private final BodySource source;
     private final HttpLimits limits;
+    private final Children children = new Children("incoming-body");
     private final Once<BodySource> stream;
 
     IncomingBody(BodySource source, HttpLimits limits) {
@@ -16,12 +17,15 @@ final class IncomingBody {
     }
 
     /** Where to read from; empty the second time. */
-    Optional<BodySource> stream() {
-        return stream.take();
+    Optional<IncomingStream> read() {
+        return stream.take().map(it -> new IncomingStream(it, limits.chunkBytes(), children));
     }
 
     /** What comes after the body. What was not read of it is read and thrown away. */
     FutureTrailers finish() {
+        if (children.exist()) {
+            drop();
+        }
         return new FutureTrailers(source, limits);
     }
 
@@ -31,5 +35,6 @@ final class IncomingBody {
 
     void drop() {
         source.discard();
+        children.requireNone();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The resource {@code incoming-request}. */
 final class IncomingRequest {
     private final RequestHead head;
+    private final Children children = new Children("incoming-request");
     private final Fields headers;
     private final Once<IncomingBody> body;
 
@@ -20,6 +21,11 @@ final class IncomingRequest {
         return head;
     }
 
+    /** For the guest, which has to drop them before this. */
+    Fields lendHeaders() {
+        return headers.childOf(children);
+    }
+
     Fields headers() {
         return headers;
     }
@@ -27,5 +33,11 @@ final class IncomingRequest {
     /** Empty the second time. */
     Optional<IncomingBody> consume() {
         return body.take();
+    }
+
+    /** Nobody will read the body, unless it was taken. */
+    void drop() {
+        body.take().ifPresent(IncomingBody::drop);
+        children.requireNone();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The resource {@code incoming-response}. */
 final class IncomingResponse {
     private final int status;
+    private final Children children = new Children("incoming-response");
     private final Fields headers;
     private final Once<IncomingBody> body;
 
@@ -17,6 +18,11 @@ final class IncomingResponse {
 
     int status() {
         return status;
+    }
+
+    /** For the guest, which has to drop them before this. */
+    Fields lendHeaders() {
+        return headers.childOf(children);
     }
 
     Fields headers() {
@@ -31,5 +37,6 @@ final class IncomingResponse {
     /** Nobody will read the body, unless it was taken. */
     void drop() {
         body.take().ifPresent(IncomingBody::drop);
+        children.requireNone();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** The resource {@code outgoing-request}. */
 final class OutgoingRequest {
+    private final Children children = new Children("outgoing-request");
     private final Fields headers;
     private final BodyWriter writer;
     private final Once<BodyWriter> body;
@@ -16,9 +17,15 @@ final class OutgoingRequest {
 
     OutgoingRequest(Fields headers, HttpLimits limits) {
         this.headers = headers.immutable();
+        headers.drop();
         this.writer =
                 new BodyWriter(limits, ContentLength.of(headers, false), ErrorCode.Kind.HTTP_REQUEST_BODY_SIZE);
         this.body = new Once<>(writer);
+    }
+
+    /** For the guest, which has to drop them before this. */
+    Fields lendHeaders() {
+        return headers.childOf(children);
     }
 
     Fields headers() {
@@ -81,5 +88,9 @@ final class OutgoingRequest {
     /** Whether the guest asked for the body, so that it is the guest's to finish. */
     boolean hasBody() {
         return body.isTaken();
+    }
+
+    void drop() {
+        children.requireNone();
     }
 }

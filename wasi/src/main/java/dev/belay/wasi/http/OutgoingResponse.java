@@ -10,6 +10,7 @@ final class OutgoingResponse {
     private static final int FIRST_STATUS = 100;
     private static final int LAST_STATUS = 999;
 
+    private final Children children = new Children("outgoing-response");
     private final Fields headers;
     private final BodyWriter writer;
     private final Once<BodyWriter> body;
@@ -18,9 +19,15 @@ final class OutgoingResponse {
     /** @param bodiless whether the request was a {@code HEAD}, so that a length in the headers says nothing */
     OutgoingResponse(Fields headers, HttpLimits limits, boolean bodiless) {
         this.headers = headers.immutable();
+        headers.drop();
         this.writer = new BodyWriter(
                 limits, ContentLength.of(headers, bodiless), ErrorCode.Kind.HTTP_RESPONSE_BODY_SIZE);
         this.body = new Once<>(writer);
+    }
+
+    /** For the guest, which has to drop them before this. */
+    Fields lendHeaders() {
+        return headers.childOf(children);
     }
 
     Fields headers() {
@@ -53,5 +60,9 @@ final class OutgoingResponse {
     /** Whether the guest asked for the body, so that it is the guest's to finish. */
     boolean hasBody() {
         return body.isTaken();
+    }
+
+    void drop() {
+        children.requireNone();
     }
 }
