@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.suite.SuiteCase;
+import dev.belay.component.suite.Suites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.belay.component.validate;
+package dev.belay.component.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The suites of others that lie beside the project. */
-final class Suites {
+public final class Suites {
     private static final JsonMapper JSON = new JsonMapper();
 
     private Suites() {}
 
     /** The directives of {@code suite}.zip about the validity of components; skips the test if the suite is absent. */
-    static List<SuiteCase> directives(String suite) {
+    public static List<SuiteCase> directives(String suite) {
         Map<String, byte[]> files = unzip(suite + ".zip");
         var cases = new ArrayList<SuiteCase>();
         for (String name : new TreeSet<>(files.keySet())) {
@@ -34,7 +34,7 @@ final class Suites {
     }
 
     /** The components of wat-inputs.zip. */
-    static List<SuiteCase> components() {
+    public static List<SuiteCase> components() {
         Map<String, byte[]> files = unzip("wat-inputs.zip");
         var cases = new ArrayList<SuiteCase>();
         var names = new TreeSet<>(files.keySet());

@@ -1,4 +1,4 @@
-package dev.belay.component.validate;
+package dev.belay.component.suite;
 
 /**
  * One directive of a suite that is about the validity of a component.
@@ -7,4 +7,4 @@ package dev.belay.component.validate;
  * @param mustBeValid what the directive says
  * @param text what the reference says is wrong
  */
-record SuiteCase(String id, boolean mustBeValid, String text, byte[] binary) {}
+public record SuiteCase(String id, boolean mustBeValid, String text, byte[] binary) {}
