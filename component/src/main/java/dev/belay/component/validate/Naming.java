@@ -53,6 +53,10 @@ final class Naming {
 
     /** A new name for a type, which whatever follows uses instead. */
     static AnyType named(String name, AnyType type, Renaming renaming) {
+        if (renaming.isBound(type)) {
+            // An imported type under the name of its import: what was bound with it refers to it as it is.
+            return renaming.apply(type);
+        }
         AnyType named = renamed(renaming.apply(type), name);
         if (type instanceof ResourceType from && named instanceof ResourceType to) {
             renaming.put(from, to);
@@ -67,12 +71,12 @@ final class Naming {
         switch (expected) {
             case ExternType.AbstractResource e -> {
                 if (type(actual) instanceof ResourceType a) {
-                    renaming.put(e.variable(), a);
+                    renaming.bind(e.variable(), a);
                 }
             }
             case ExternType.TypeEq e -> {
                 if (e.type() instanceof ValueType from && type(actual) instanceof ValueType to) {
-                    renaming.put(from, to);
+                    renaming.bind(from, to);
                 }
             }
             case ExternType.Instance e when actual instanceof ExternType.Instance a -> {

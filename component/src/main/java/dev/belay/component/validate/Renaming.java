@@ -8,6 +8,7 @@ import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Renaming {
     private final Map<ResourceType, ResourceType> resources = new IdentityHashMap<>();
     private final Map<ValueType, ValueType> values = new IdentityHashMap<>();
 
+    private final Set<AnyType> bound = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<ResourceType> settled;
 
     private Renaming(Effort effort, Set<ResourceType> settled) {
@@ -50,6 +52,21 @@ final class Renaming {
 
     void put(ValueType from, ValueType to) {
         values.put(from, to);
+    }
+
+    /** As {@code put}, for a type of an import that is met by {@code to}, which keeps whatever names it has. */
+    void bind(ResourceType from, ResourceType to) {
+        put(from, to);
+        bound.add(from);
+    }
+
+    void bind(ValueType from, ValueType to) {
+        put(from, to);
+        bound.add(from);
+    }
+
+    boolean isBound(AnyType type) {
+        return bound.contains(type);
     }
 
     ResourceType apply(ResourceType type) {

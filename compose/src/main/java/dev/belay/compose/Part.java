@@ -1,0 +1,65 @@
+package dev.belay.compose;
+
+import dev.belay.component.InvalidComponentException;
+import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.ComponentBinary;
+import dev.belay.component.model.ExternName;
+import dev.belay.component.model.Section;
+import dev.belay.component.type.ComponentType;
+import dev.belay.component.validate.ComponentValidator;
+import java.util.Optional;
+
+/**
+ * One of the components that are composed. Equal to itself only: the same component may take part twice.
+ */
+final class Part {
+    private final String name;
+    private final ComponentBinary binary;
+    private final ComponentType type;
+
+    private Part(String name, ComponentBinary binary, ComponentType type) {
+        this.name = name;
+        this.binary = binary;
+        this.type = type;
+    }
+
+    /**
+     * @throws ComposeException if the bytes are no valid component
+     */
+    static Part of(String name, byte[] bytes) {
+        try {
+            ComponentBinary binary = ComponentDecoder.decode(bytes);
+            return new Part(name, binary, ComponentValidator.validate(binary));
+        } catch (InvalidComponentException e) {
+            throw new ComposeException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    ComponentBinary binary() {
+        return binary;
+    }
+
+    ComponentType type() {
+        return type;
+    }
+
+    /** The name of an export as the binary has it, attributes included. */
+    ExternName exportName(String export) {
+        return binary.sections().stream()
+                .flatMap(section -> section.it() instanceof Section.Exports(var items)
+                        ? items.stream().map(item -> item.it().name())
+                        : Optional.<ExternName>empty().stream())
+                .filter(candidate -> candidate.name().equals(export))
+                .findFirst()
+                .orElseGet(() -> ExternName.of(export));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

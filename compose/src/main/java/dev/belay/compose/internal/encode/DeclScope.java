@@ -1,0 +1,73 @@
+package dev.belay.compose.internal.encode;
+
+import dev.belay.component.model.Alias;
+import dev.belay.component.model.At;
+import dev.belay.component.model.Decl;
+import dev.belay.component.model.ExternDesc;
+import dev.belay.component.model.ExternName;
+import dev.belay.component.model.Sort;
+import dev.belay.component.model.Type;
+import dev.belay.component.type.CoreModuleType;
+import dev.belay.component.type.ExternType;
+import dev.belay.component.type.ResourceType;
+import dev.belay.component.type.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The types within an instance type or a component type. */
+final class DeclScope extends TypeScope {
+    private final TypeScope outer;
+    private final List<At<Decl>> decls = new ArrayList<>();
+    private int types;
+    private int coreTypes;
+
+    DeclScope(TypeScope outer) {
+        this.outer = outer;
+    }
+
+    /** Adds an import or an export, and first whatever its type needs. */
+    void declare(String name, ExternType type, BiFunction<ExternName, ExternDesc, Decl> decl) {
+        ExternDesc desc = extern(name, type);
+        add(decl.apply(externName(name), desc));
+        if (isType(type)) {
+            introduce(type, types++);
+        }
+    }
+
+    List<At<Decl>> decls() {
+        return decls;
+    }
+
+    @Override
+    int define(Type type) {
+        add(new Decl.TypeDecl(type));
+        return types++;
+    }
+
+    @Override
+    int defineModule(CoreModuleType type) {
+        add(new Decl.CoreTypeDecl(ModuleTypes.definition(type)));
+        return coreTypes++;
+    }
+
+    @Override
+    int outerResource(ResourceType resource) {
+        return alias(outer.resource(resource));
+    }
+
+    @Override
+    Optional<Integer> outerValue(String name, ValueType type) {
+        return outer.outerValue(name, type).map(this::alias);
+    }
+
+    private int alias(int outerIndex) {
+        add(new Decl.AliasDecl(new Alias.Outer(Sort.TYPE, 1, outerIndex)));
+        return types++;
+    }
+
+    private void add(Decl decl) {
+        decls.add(At.nowhere(decl));
+    }
+}
