@@ -8,6 +8,7 @@ final class Commands {
 
     static List<Object> all(Streams streams) {
         return List.of(
+                new RunCommand(streams),
                 new InvokeCommand(streams),
                 new ValidateCommand(streams),
                 new SpectestCommand(streams));

@@ -1,26 +1,49 @@
 package dev.belay.cli;
 
 import dev.belay.runtime.Component;
-import dev.belay.runtime.Instance;
 import dev.belay.runtime.InstanceState;
-import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkException;
+import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Linker;
-import picocli.CommandLine.Mixin;
+import dev.belay.wasi.Wasi;
+import dev.belay.wasi.WasiContext;
+import java.util.List;
+import picocli.CommandLine.Option;
 
 /** What a component is given of this machine: nothing unless an option says so. */
 final class Grants {
-    @Mixin
-    private final LimitOptions limits = new LimitOptions();
+    @Option(names = "--env", paramLabel = "K[=V]", converter = Variable.Converter.class,
+            description = "Give an environment variable; without a value, the one it has here.")
+    private List<Variable> variables = List.of();
+
+    @Option(names = "--dir", paramLabel = "HOST[::GUEST[::ro]]", converter = GrantedDirectory.Converter.class,
+            description = "Open a directory of this machine, under the name GUEST; ro: for reading only.")
+    private List<GrantedDirectory> directories = List.of();
 
     /**
      * @param file the component's name, for messages
+     * @throws Failure naming the file, if it imports what Belay does not have
      */
-    Instance instantiate(Component component, String file) {
+    LinkedComponent link(Component component, String file) {
         try {
-            return new Linker().link(component).instantiate(InstanceState.empty(), limits.over(Limits.defaults()));
+            return new Linker().define(Wasi.interfaces()).link(component);
         } catch (LinkException e) {
             throw new Failure(file + ": " + ErrorReport.message(e));
         }
+    }
+
+    /** Begins the context of an instance; what it writes goes to stdout and stderr as it is written. */
+    WasiContext.Builder context(Streams streams) {
+        var context = WasiContext.builder()
+                .stdout(new LiveOutput(streams.out()))
+                .stderr(new LiveOutput(streams.err()))
+                .terminal(streams.terminal());
+        variables.forEach(variable -> context.environment(variable.name(), variable.value()));
+        directories.forEach(directory -> context.directory(directory.host(), directory.guest(), directory.writable()));
+        return context;
+    }
+
+    static InstanceState state(WasiContext context) {
+        return InstanceState.of(WasiContext.class, context);
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.cli;
 
 import dev.belay.runtime.ComponentFunction;
+import dev.belay.runtime.Limits;
 import dev.belay.runtime.wave.Wave;
 import dev.belay.runtime.wave.WaveCall;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ final class InvokeCommand implements Callable<Integer> {
     @Mixin
     private final Grants grants = new Grants();
 
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
+
     private final Streams streams;
 
     InvokeCommand(Streams streams) {
@@ -43,7 +47,8 @@ final class InvokeCommand implements Callable<Integer> {
         var component = ComponentFile.read(file, streams).load();
         var found = ExportedFunction.find(component.type(), wanted);
         var arguments = wanted.arguments(found.type());
-        try (var instance = grants.instantiate(component, file)) {
+        var context = Grants.state(grants.context(streams).build());
+        try (var instance = grants.link(component, file).instantiate(context, limits.over(Limits.defaults()))) {
             ComponentFunction function = found.in(instance);
             var result = function.call(arguments.toArray());
             result.ifPresent(value -> streams.out().println(Wave.print(found.type().result().orElseThrow(), value)));

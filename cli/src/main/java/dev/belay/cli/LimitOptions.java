@@ -15,6 +15,18 @@ final class LimitOptions {
             description = "How long a call may take: 500ms, 30s, 2m. Default: ${DEFAULT-TIMEOUT:-no limit}.")
     private Optional<Duration> timeout = Optional.empty();
 
+    /** Another word for {@code --max-memory}; an option with two names would be called by the longer one in errors. */
+    @Option(names = "--memory", hidden = true, converter = Units.OfSize.class)
+    private void memory(Long bytes) {
+        maxMemory = Optional.of(bytes);
+    }
+
+    /** Another word for {@code --timeout}. */
+    @Option(names = "--deadline", hidden = true, converter = Units.OfTime.class)
+    private void deadline(Duration each) {
+        timeout = Optional.of(each);
+    }
+
     Limits over(Limits defaults) {
         var limits = maxMemory.map(defaults::withMemoryBytes).orElse(defaults);
         return timeout.map(limits::withDeadline).orElse(limits);
