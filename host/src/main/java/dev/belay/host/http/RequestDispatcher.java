@@ -1,5 +1,6 @@
 package dev.belay.host.http;
 
+import dev.belay.host.internal.Admission;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.wasi.http.HttpHandler;

@@ -1,0 +1,68 @@
+package dev.belay.host.internal;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets so many run and so many more wait, in order. Whoever is let in must call {@link #leave}, whether it got to run or
+ * not.
+ */
+public final class Admission {
+    private final int capacity;
+    private final Semaphore room;
+    private final Semaphore running;
+    private final Duration patience;
+    private volatile Runnable whenEmpty = () -> {};
+
+    /** @param patience how long whoever entered waits for its turn, and {@link #awaitRoom} for room */
+    public Admission(int running, int waiting, Duration patience) {
+        this.capacity = running + waiting;
+        this.room = new Semaphore(capacity, true);
+        this.running = new Semaphore(running, true);
+        this.patience = patience;
+    }
+
+    /** Enters, if there is room for one more. */
+    public boolean enter() {
+        return room.tryAcquire();
+    }
+
+    /** Enters as soon as there is room for one more; false if there was none in time. */
+    public boolean awaitRoom() throws InterruptedException {
+        return room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for the turn of somebody who entered, and runs it; false if the turn did not come in time. */
+    public boolean run(Runnable turn) throws InterruptedException {
+        if (!running.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        try {
+            turn.run();
+            return true;
+        } finally {
+            running.release();
+        }
+    }
+
+    public void leave() {
+        room.release();
+        if (present() == 0) {
+            whenEmpty.run();
+        }
+    }
+
+    /** How many have entered and not left. */
+    public int present() {
+        return capacity - room.availablePermits();
+    }
+
+    /** Calls back each time when the last one has left, and now if nobody is there. */
+    public void whenEmpty(Runnable callback) {
+        whenEmpty = callback;
+        if (present() == 0) {
+            callback.run();
+        }
+    }
+}
