@@ -1,6 +1,5 @@
 package dev.belay.host.http;
 
-import dev.belay.host.internal.Admission;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;

@@ -1,6 +1,6 @@
 package dev.belay.host.messaging;
 
-import dev.belay.host.internal.Admission;
+import dev.belay.host.http.Admission;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.wasi.messaging.BusException;

@@ -1,4 +1,4 @@
-package dev.belay.host.internal;
+package dev.belay.host.http;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
