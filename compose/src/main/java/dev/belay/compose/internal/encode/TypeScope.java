@@ -14,15 +14,18 @@ import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An index space of types: gives each type an index, defining it, and what it is made of, the first time. */
 abstract class TypeScope {
     private final Map<ResourceType, Integer> resources = new IdentityHashMap<>();
+    private final Set<ResourceType> named = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<ValueType, Integer> values = new HashMap<>();
 
     /** Adds a definition and gives its index. */
@@ -115,9 +118,16 @@ abstract class TypeScope {
     final void introduce(ExternType type, int index) {
         switch (type) {
             case ExternType.TypeEq(ValueType value) -> name(value, index);
-            case ExternType.TypeEq(ResourceType resource) -> name(resource, index);
-            case ExternType.AbstractResource(var variable) -> name(variable, index);
+            case ExternType.TypeEq(ResourceType resource) -> nameOnce(resource, index);
+            case ExternType.AbstractResource(var variable) -> nameOnce(variable, index);
             default -> {}
+        }
+    }
+
+    /** Methods and constructors go with the first of a resource's names, the others are aliases of it. */
+    private void nameOnce(ResourceType resource, int index) {
+        if (named.add(resource.origin())) {
+            name(resource, index);
         }
     }
 
