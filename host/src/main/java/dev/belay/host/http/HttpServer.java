@@ -19,15 +19,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    /** How long HTTP/2 clients that have all their responses may take to close their connections. */
+    private static final long GOODBYE_MILLIS = 1_000;
 
     private final org.eclipse.jetty.server.Server server;
     private final int port;
     private final Admission admission;
+    private final Http2Connections connections;
     private final Duration drain;
     private boolean stopped;
 
-    private HttpServer(org.eclipse.jetty.server.Server server, int port, Admission admission, Duration drain) {
+    private HttpServer(
+            org.eclipse.jetty.server.Server server,
+            int port,
+            Admission admission,
+            Http2Connections connections,
+            Duration drain) {
         this.server = server;
+        this.connections = connections;
         this.port = port;
         this.admission = admission;
         this.drain = drain;
@@ -79,6 +88,10 @@ public final class HttpServer implements AutoCloseable {
         try {
             if (!empty.await(drain.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("{} requests were still in flight after {} ms and are cut off", requests(), drain.toMillis());
+                return;
+            }
+            if (!connections.awaitNone(GOODBYE_MILLIS)) {
+                LOG.debug("some HTTP/2 clients did not close their connections in time");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -142,7 +155,9 @@ public final class HttpServer implements AutoCloseable {
             var admission = new Admission(settings.running(), settings.waiting(), settings.patience());
             var dispatcher = new RequestDispatcher(handler, admission, state, limits, listener);
             var server = JettyServers.make(dispatcher);
+            var connections = new Http2Connections();
             ServerConnector connector = JettyServers.connect(server, settings);
+            connector.addBean(connections);
             try {
                 server.start();
             } catch (Exception e) {
@@ -150,7 +165,7 @@ public final class HttpServer implements AutoCloseable {
                 throw new HttpServerException(
                         "cannot listen on " + settings.host() + ":" + settings.port() + ": " + reason(e), e);
             }
-            return new HttpServer(server, connector.getLocalPort(), admission, settings.drain());
+            return new HttpServer(server, connector.getLocalPort(), admission, connections, settings.drain());
         }
 
         private static String reason(Exception e) {
