@@ -32,12 +32,13 @@ final class CallGuard {
             completed = true;
             return result;
         } catch (StackOverflowError e) {
-            throw Trap.of(Trap.Kind.STACK_EXHAUSTED, note.get(), e);
+            throw Trap.of(Trap.Kind.STACK_EXHAUSTED, "", e).withNote(note.get());
         } catch (OutOfMemoryError e) {
             throw Trap.of(Trap.Kind.MEMORY_LIMIT, "the host has no more", e);
         } catch (RuntimeException e) {
             if (timer.isPresent() && timer.get().stop()) {
-                throw Trap.of(Trap.Kind.DEADLINE, "the call took longer than " + text(deadline.orElseThrow()), e);
+                throw Trap.ofLimit(
+                        Trap.Kind.DEADLINE, "the call took longer than " + text(deadline.orElseThrow()), e);
             }
             throw e instanceof Trap trap ? trap.withNote(note.get()) : e;
         } finally {

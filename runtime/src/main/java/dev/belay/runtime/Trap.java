@@ -5,39 +5,51 @@ import org.jspecify.annotations.Nullable;
 /** Guest code did what the specification forbids, or went past a limit. The instance cannot be used again. */
 public final class Trap extends RuntimeException {
     private final Kind kind;
+    private final String note;
 
     public Trap(Kind kind) {
-        this(kind, kind.wording(), null);
+        this(kind, kind.wording(), "", null);
     }
 
     /**
      * @param detail what was found, after the kind's wording; empty for nothing
      */
     public static Trap of(Kind kind, String detail) {
-        return new Trap(kind, detail.isEmpty() ? kind.wording() : kind.wording() + ": " + detail, null);
+        return new Trap(kind, detail.isEmpty() ? kind.wording() : kind.wording() + ": " + detail, "", null);
     }
 
     public static Trap of(Kind kind, String detail, Throwable cause) {
-        return new Trap(kind, detail.isEmpty() ? kind.wording() : kind.wording() + ": " + detail, cause);
+        return new Trap(kind, detail.isEmpty() ? kind.wording() : kind.wording() + ": " + detail, "", cause);
     }
 
-    private Trap(Kind kind, String message, @Nullable Throwable cause) {
+    /** A limit that was passed is detail and note in one. */
+    static Trap ofLimit(Kind kind, String limit, Throwable cause) {
+        return new Trap(kind, kind.wording() + ": " + limit, limit, cause);
+    }
+
+    private Trap(Kind kind, String message, String note, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.note = note;
     }
 
-    /** This trap with more to say; the same one if {@code note} is empty. */
-    Trap withNote(String note) {
-        if (note.isEmpty()) {
+    /** This trap with more to say; the same one if {@code more} is empty. */
+    Trap withNote(String more) {
+        if (more.isEmpty()) {
             return this;
         }
-        var noted = new Trap(kind, getMessage() + " (" + note + ")", getCause());
+        var noted = new Trap(kind, getMessage() + " (" + more + ")", more, getCause());
         noted.setStackTrace(getStackTrace());
         return noted;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The limit that most likely led to this, in words; empty if there is none. It is in the message, too. */
+    public String note() {
+        return note;
     }
 
     /** Every reason for a trap. The wording is the specification's, where it gives one. */

@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.instance;
 
 import dev.belay.runtime.HostCall;
 import dev.belay.runtime.Limits;
+import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
@@ -62,11 +63,19 @@ public final class Store {
         return results.stream().findFirst();
     }
 
-    /** Lets the host destroy the objects that the guest still owns. No guest code is run. */
+    /**
+     * Lets the host destroy the objects that the guest still owns, in no order: a destructor that traps, for one that goes
+     * before its children, keeps none of the others from running. No guest code is run.
+     */
     public void close() {
         for (Part part : parts) {
-            part.handles().all().filter(Handle::isOwn).forEach(handle ->
-                    handle.resource().hostDestructor().accept(handle.representation()));
+            part.handles().all().filter(Handle::isOwn).forEach(handle -> {
+                try {
+                    handle.resource().hostDestructor().accept(handle.representation());
+                } catch (Trap _) {
+                    // What the guest did wrong does not matter any more.
+                }
+            });
         }
     }
 
