@@ -8,6 +8,7 @@ import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Trap;
+import dev.belay.wasi.cli.ExitException;
 import dev.belay.wasi.http.transport.ErrorCode;
 import dev.belay.wasi.http.transport.HttpException;
 import dev.belay.wasi.http.transport.HttpField;
@@ -86,10 +87,16 @@ public final class HttpHandler {
             guest.handle(state.with(HttpState.class, http), limits, request, out);
         } catch (Trap trap) {
             return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.TRAPPED, trap));
+        } catch (ExitException exit) {
+            return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.EXITED, exited(exit)));
         } catch (RuntimeException | Error failure) {
             return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.HOST_ERROR, failure));
         }
         return conclude(exchange, out, unanswered(out));
+    }
+
+    private static String exited(ExitException exit) {
+        return "the component exited with status " + exit.status() + " without a whole response";
     }
 
     /** What is wrong if the guest did nothing more than it has. */
@@ -151,11 +158,17 @@ public final class HttpHandler {
 
     private static String publicMessage(RequestOutcome failure) {
         return switch (failure.result()) {
-            case TRAPPED -> "the component trapped: "
-                    + failure.trap().map(Trap.Kind::wording).orElse("no reason given");
+            case TRAPPED -> "the component trapped: " + failure.cause().map(HttpHandler::reason).orElse("no reason given");
             case HOST_ERROR -> "the host failed";
             default -> failure.message();
         };
+    }
+
+    /** The kind of a trap, and the limit behind it: nothing that the guest or the host had in memory. */
+    private static String reason(Throwable trap) {
+        return trap instanceof Trap its
+                ? its.kind().wording() + (its.note().isEmpty() ? "" : " (" + its.note() + ")")
+                : "no reason given";
     }
 
     private static Optional<RequestOutcome> waitFor(ServerExchange exchange, CompletableFuture<Void> done) {
