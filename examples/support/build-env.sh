@@ -8,7 +8,8 @@ set -eu
 
 examples=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
-jco=${BELAY_JCO:-jco}
+installed=$examples/../target/jco/node_modules/.bin/jco
+if [ -e "$installed" ]; then jco=${BELAY_JCO:-node $installed}; else jco=${BELAY_JCO:-jco}; fi
 rustc=${BELAY_RUSTC:-/usr/bin/rustc}
 clang=${BELAY_CLANG:-clang-14}
 out=${BELAY_OUT:-$here}

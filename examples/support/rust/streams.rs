@@ -83,6 +83,16 @@ impl Pollable {
     pub fn block(&self) {
         unsafe { pollable_block(self.0) }
     }
+
+    /// Waits until at least one of several is ready.
+    pub fn block_any(several: &[Pollable]) {
+        let handles: Vec<u32> = several.iter().map(|pollable| pollable.0).collect();
+        let mut area = ResultArea::new();
+        unsafe {
+            poll(handles.as_ptr(), handles.len(), area.at());
+            cabi::free(area.u32(0) as usize as *mut u8, 4 * area.u32(4) as usize, 4);
+        }
+    }
 }
 
 impl Drop for Pollable {
@@ -100,8 +110,21 @@ impl InputStream {
 
     /// Waits for some bytes, at most `max`; `None` at the end.
     pub fn read(&self, max: u64) -> Result<Option<Vec<u8>>, String> {
+        self.read_with(blocking_read, max)
+    }
+
+    /// What is there already, which may be nothing; `None` at the end.
+    pub fn read_now(&self, max: u64) -> Result<Option<Vec<u8>>, String> {
+        self.read_with(read, max)
+    }
+
+    pub fn subscribe(&self) -> Pollable {
+        Pollable(unsafe { input_subscribe(self.0) })
+    }
+
+    fn read_with(&self, read: unsafe extern "C" fn(u32, u64, *mut u8), max: u64) -> Result<Option<Vec<u8>>, String> {
         let mut area = ResultArea::new();
-        unsafe { blocking_read(self.0, max, area.at()) };
+        unsafe { read(self.0, max, area.at()) };
         if area.byte(0) == 0 {
             return Ok(Some(area.bytes(4)));
         }
@@ -134,13 +157,11 @@ impl OutputStream {
         while rest.len() > ONE_WRITE {
             let permitted = self.permit()?.min(rest.len() as u64) as usize;
             if permitted == 0 {
-                Pollable::from_raw(unsafe { output_subscribe(self.0) }).block();
+                self.subscribe().block();
                 continue;
             }
             let (now, later) = rest.split_at(permitted);
-            let mut area = ResultArea::new();
-            unsafe { output_write(self.0, now.as_ptr(), now.len(), area.at()) };
-            done(&area)?;
+            self.write_permitted(now)?;
             rest = later;
         }
         if rest.is_empty() {
@@ -151,7 +172,37 @@ impl OutputStream {
         done(&area)
     }
 
-    fn permit(&self) -> Result<u64, StreamEnd> {
+    /// Lets the host move up to `max` bytes from `source`; the number moved. Waits for some.
+    pub fn splice(&self, source: &InputStream, max: u64) -> Result<u64, StreamEnd> {
+        let mut area = ResultArea::new();
+        unsafe { blocking_splice(self.0, source.0, max, area.at()) };
+        if area.byte(0) == 0 {
+            Ok(area.u64(8))
+        } else {
+            Err(StreamEnd::load(&area, 8))
+        }
+    }
+
+    pub fn subscribe(&self) -> Pollable {
+        Pollable(unsafe { output_subscribe(self.0) })
+    }
+
+    /// Writes what [`permit`](Self::permit) allowed.
+    pub fn write_permitted(&self, bytes: &[u8]) -> Result<(), StreamEnd> {
+        let mut area = ResultArea::new();
+        unsafe { output_write(self.0, bytes.as_ptr(), bytes.len(), area.at()) };
+        done(&area)
+    }
+
+    /// Asks for what was written to be sent on; `permit` is zero until it has been.
+    pub fn start_flush(&self) -> Result<(), StreamEnd> {
+        let mut area = ResultArea::new();
+        unsafe { flush(self.0, area.at()) };
+        done(&area)
+    }
+
+    /// Bytes that can be written now.
+    pub fn permit(&self) -> Result<u64, StreamEnd> {
         let mut area = ResultArea::new();
         unsafe { check_write(self.0, area.at()) };
         if area.byte(0) == 0 {
@@ -188,6 +239,8 @@ extern "C" {
 extern "C" {
     #[link_name = "[method]pollable.block"]
     fn pollable_block(pollable: u32);
+    #[link_name = "poll"]
+    fn poll(handles: *const u32, count: usize, result: *mut u8);
     #[link_name = "[resource-drop]pollable"]
     fn drop_pollable(pollable: u32);
 }
@@ -196,6 +249,10 @@ extern "C" {
 extern "C" {
     #[link_name = "[method]input-stream.blocking-read"]
     fn blocking_read(stream: u32, len: u64, result: *mut u8);
+    #[link_name = "[method]input-stream.read"]
+    fn read(stream: u32, len: u64, result: *mut u8);
+    #[link_name = "[method]input-stream.subscribe"]
+    fn input_subscribe(stream: u32) -> u32;
     #[link_name = "[resource-drop]input-stream"]
     fn drop_input_stream(stream: u32);
     #[link_name = "[method]output-stream.check-write"]
@@ -204,6 +261,10 @@ extern "C" {
     fn output_write(stream: u32, bytes: *const u8, len: usize, result: *mut u8);
     #[link_name = "[method]output-stream.blocking-write-and-flush"]
     fn blocking_write_and_flush(stream: u32, bytes: *const u8, len: usize, result: *mut u8);
+    #[link_name = "[method]output-stream.blocking-splice"]
+    fn blocking_splice(stream: u32, source: u32, max: u64, result: *mut u8);
+    #[link_name = "[method]output-stream.flush"]
+    fn flush(stream: u32, result: *mut u8);
     #[link_name = "[method]output-stream.subscribe"]
     fn output_subscribe(stream: u32) -> u32;
     #[link_name = "[resource-drop]output-stream"]
