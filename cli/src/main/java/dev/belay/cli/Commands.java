@@ -8,8 +8,10 @@ final class Commands {
 
     static List<Object> all(Streams streams) {
         return List.of(
+                new PlugCommand(streams),
                 new RunCommand(streams),
                 new InvokeCommand(streams),
+                new InspectCommand(streams),
                 new ValidateCommand(streams),
                 new SpectestCommand(streams));
     }

@@ -37,6 +37,11 @@ record ComponentFile(String name, byte[] bytes) {
             throw new Failure(name + ": expected a component, found a core module (at offset 0x4): "
                     + "wrap it with 'wasm-tools component new' or your language's component build");
         }
+        return named(step);
+    }
+
+    /** As {@link #with}, for a core module or anything else. */
+    <T> T named(Function<byte[], T> step) {
         try {
             return step.apply(bytes);
         } catch (InvalidComponentException e) {
@@ -44,7 +49,7 @@ record ComponentFile(String name, byte[] bytes) {
         }
     }
 
-    private boolean isCoreModule() {
+    boolean isCoreModule() {
         return bytes.length >= HEADER_SIZE
                 && bytes[0] == 0
                 && bytes[1] == 'a'

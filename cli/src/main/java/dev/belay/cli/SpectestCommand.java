@@ -7,6 +7,7 @@ import dev.belay.conformance.Report;
 import dev.belay.conformance.SuiteException;
 import dev.belay.conformance.Suites;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "spectest",
@@ -85,11 +85,12 @@ final class SpectestCommand implements Callable<Integer> {
 
     private void printJson(Report report) {
         var outcomes = report.outcomes().stream().map(SpectestCommand::asMap).toList();
-        streams.out().println(new JsonMapper().writeValueAsString(Map.of(
-                "passed", report.count(Status.PASSED),
-                "failed", report.count(Status.FAILED),
-                "skipped", report.count(Status.SKIPPED),
-                "outcomes", outcomes)));
+        var result = new LinkedHashMap<String, Object>();
+        result.put("passed", report.count(Status.PASSED));
+        result.put("failed", report.count(Status.FAILED));
+        result.put("skipped", report.count(Status.SKIPPED));
+        result.put("outcomes", outcomes);
+        Json.print(result, streams);
     }
 
     private static Map<String, Object> asMap(Outcome outcome) {

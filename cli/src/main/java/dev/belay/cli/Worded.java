@@ -18,4 +18,9 @@ final class Worded {
         String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
     }
+
+    /** Without the control characters that a file's names can hold to play with a terminal. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\ufffd");
+    }
 }

@@ -3,6 +3,7 @@ package dev.belay.component.validate;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
+import dev.belay.component.type.CoreModuleType;
 import java.util.function.Consumer;
 
 /** Checks every rule of the specification before anything runs. */
@@ -28,5 +29,16 @@ public final class ComponentValidator {
     public static ComponentType validate(ComponentBinary component, Consumer<Bytes> code) {
         var checker = new ComponentChecker(Scope.outermost(code));
         return checker.check(component, component.bytes().offset());
+    }
+
+    /**
+     * The same for a core module by itself.
+     *
+     * @param module header included
+     * @return what the module imports and exports
+     * @throws dev.belay.component.InvalidComponentException if it breaks a rule
+     */
+    public static CoreModuleType validateModule(Bytes module) {
+        return CoreModules.ofBytes(module, Scope.outermost(CoreModuleBody::check).validation);
     }
 }

@@ -1,0 +1,15 @@
+package dev.belay.cli;
+
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results for programs, on one line of stdout. */
+final class Json {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Json() {}
+
+    static void print(Map<String, ?> result, Streams streams) {
+        streams.out().println(MAPPER.writeValueAsString(result));
+    }
+}

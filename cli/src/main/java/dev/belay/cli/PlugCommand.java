@@ -1,0 +1,110 @@
+package dev.belay.cli;
+
+import dev.belay.compose.ComposeException;
+import dev.belay.compose.Composition;
+import dev.belay.compose.Link;
+import dev.belay.compose.Plug;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "plug",
+        mixinStandardHelpOptions = true,
+        description = "Meets the imports of a component, the socket, with the exports of others, the plugs.",
+        footer = {
+            "",
+            "Examples:",
+            "  belay plug harness.wasm --plug validator.wasm -o app.wasm",
+            "  belay plug harness.wasm --plug rules.wasm --plug audit.wasm -o app.wasm",
+            "  belay plug harness.wasm --plug validator.wasm -o - | belay inspect -",
+            "",
+            "Says on stderr what was met and what is left to import. The output is written whole or not at all."
+        })
+final class PlugCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SOCKET", description = "The component whose imports are to be met.")
+    private String socket = "";
+
+    @Option(names = "--plug", required = true, paramLabel = "FILE",
+            description = "A component that exports what others import; can be given again.")
+    private List<String> plugs = List.of();
+
+    @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE",
+            description = "Where to write the composed component; - for stdout.")
+    private String output = "";
+
+    @Option(names = "--json", description = "Say what was met as JSON, on stdout.")
+    private boolean json;
+
+    private final Streams streams;
+
+    PlugCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        if (json && output.equals(Files.STANDARD)) {
+            throw new Failure("stdout cannot take the component and --json: name a file with -o", ExitCode.USAGE);
+        }
+        Composition composed = compose();
+        Files.write(output, composed.bytes().toByteArray(), streams);
+        if (json) {
+            printJson(composed);
+        } else {
+            print(composed);
+        }
+        return ExitCode.OK;
+    }
+
+    private Composition compose() {
+        try {
+            var composer = Plug.socket(socket, component(socket));
+            for (String plug : plugs) {
+                composer.plug(plug, component(plug));
+            }
+            return composer.compose();
+        } catch (ComposeException e) {
+            throw new Failure(ErrorReport.message(e));
+        }
+    }
+
+    /** Composing validates all of them; this only words better what is plainly no component. */
+    private byte[] component(String file) {
+        return ComponentFile.read(file, streams).with(bytes -> bytes);
+    }
+
+    private void print(Composition composed) {
+        for (Link link : composed.links()) {
+            boolean sameName = link.importName().equals(link.exportName());
+            say("met %s of %s by %s".formatted(
+                    link.importName(), link.importer(), sameName ? link.exporter() : link.exporter() + " (" + link.exportName() + ")"));
+        }
+        say("left to import: " + Worded.names(composed.imports()));
+        say("wrote %s, %,d bytes".formatted(output.equals(Files.STANDARD) ? "stdout" : output, composed.bytes().size()));
+    }
+
+    private void say(String line) {
+        streams.err().println(Worded.printable(line));
+    }
+
+    private void printJson(Composition composed) {
+        var result = new LinkedHashMap<String, Object>();
+        result.put("output", output);
+        result.put("bytes", composed.bytes().size());
+        result.put("links", composed.links().stream()
+                .map(link -> Map.of(
+                        "importer", link.importer(),
+                        "import", link.importName(),
+                        "exporter", link.exporter(),
+                        "export", link.exportName()))
+                .toList());
+        result.put("imports", composed.imports());
+        result.put("exports", composed.exports());
+        Json.print(result, streams);
+    }
+}
