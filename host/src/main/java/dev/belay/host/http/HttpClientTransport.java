@@ -4,6 +4,7 @@ import dev.belay.wasi.http.transport.ClientExchange;
 import dev.belay.wasi.http.transport.OutgoingTransport;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.RequestTimeouts;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HttpClientTransport implements OutgoingTransport, AutoCloseable {
     private static final int MAX_THREADS = 32;
+    private static final Duration LONGEST_CONNECT = Duration.ofMinutes(10);
     private static final int MAX_CONNECTIONS_PER_DESTINATION = 256;
 
     private @Nullable HttpClient client;
@@ -64,8 +66,8 @@ public final class HttpClientTransport implements OutgoingTransport, AutoCloseab
         client.setUserAgentField(null);
         client.setDefaultRequestContentType(null);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
-        // The time limits of a request are kept by its exchange.
-        client.setConnectTimeout(0);
+        // The time limits of a request are kept by its exchange; Jetty cannot connect without one of its own.
+        client.setConnectTimeout(LONGEST_CONNECT.toMillis());
         client.setIdleTimeout(0);
         try {
             client.start();
