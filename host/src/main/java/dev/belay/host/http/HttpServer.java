@@ -5,6 +5,7 @@ import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.http.HttpHandler;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -52,6 +53,11 @@ public final class HttpServer implements AutoCloseable {
     /** For a handler of any kind. */
     public static Builder builder(HttpHandler handler) {
         return new Builder(handler);
+    }
+
+    /** For one request: 128 MiB of memory, 30 seconds, 100,000 table elements, 10,000 handles. */
+    public static Limits defaultLimits() {
+        return new Limits(128 << 20, Optional.of(Duration.ofSeconds(30)), 100_000, 10_000);
     }
 
     /** The port it listens on: the one that was found if it was asked for port 0. */
@@ -107,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     public static final class Builder {
         private final HttpHandler handler;
         private ServerSettings settings = ServerSettings.defaults();
-        private Limits limits = Limits.defaults().withDeadline(Duration.ofSeconds(30));
+        private Limits limits = defaultLimits();
         private Supplier<InstanceState> state = InstanceState::empty;
         private RequestListener listener = new RequestLog();
 
@@ -130,7 +136,7 @@ public final class HttpServer implements AutoCloseable {
             return this;
         }
 
-        /** For each instance; by default {@link Limits#defaults()} with a deadline of 30 seconds. */
+        /** For each instance; by default {@link HttpServer#defaultLimits()}. */
         public Builder limits(Limits each) {
             limits = each;
             return this;

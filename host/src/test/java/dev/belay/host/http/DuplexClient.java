@@ -2,12 +2,16 @@ package dev.belay.host.http;
 
 import java.io.InputStream;
 import java.net.http.HttpClient.Version;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http2.client.HTTP2Client;
 import org.eclipse.jetty.http2.client.transport.HttpClientTransportOverHTTP2;
 
@@ -39,6 +43,20 @@ final class DuplexClient implements AutoCloseable {
         try (InputStream in = listener.getInputStream()) {
             return in.readAllBytes();
         }
+    }
+
+    /** Sends a trailer; gives the trailers of the response. */
+    HttpFields postWithTrailer(int port, String path, byte[] body, HttpField trailer) throws Exception {
+        var received = new CompletableFuture<HttpFields>();
+        client.newRequest("127.0.0.1", port)
+                .method("POST")
+                .path(path)
+                .headers(headers -> headers.add("Trailer", trailer.getName()))
+                .trailersSupplier(() -> HttpFields.from(trailer))
+                .body(new BytesRequestContent(body))
+                .send(result -> received.complete(
+                        Optional.ofNullable(result.getResponse().getTrailers()).orElse(HttpFields.EMPTY)));
+        return received.get(30, TimeUnit.SECONDS);
     }
 
     @Override

@@ -83,14 +83,14 @@ public interface JavaGuest {
 
         public void respond(int status, HttpField... headers) {
             var response = new OutgoingResponse(
-                    fields(headers), HttpLimits.defaults(), request.head().method().equals("HEAD"));
+                    fields(headers), HttpState.denied(), request.head().method().equals("HEAD"));
             response.status(status);
             writer = response.body();
             out.set(response);
         }
 
         private static Fields fields(HttpField... headers) {
-            var fields = Fields.empty(HttpLimits.defaults());
+            var fields = Fields.empty(HttpState.denied());
             for (HttpField header : headers) {
                 fields.append(header.name(), header.value()).ifPresent(wrong -> {
                     throw new IllegalArgumentException(wrong + " " + header);

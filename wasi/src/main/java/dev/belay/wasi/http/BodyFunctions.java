@@ -25,7 +25,7 @@ final class BodyFunctions {
         types.resource("future-trailers", FutureTrailers.class, FutureTrailers::drop)
                 .func("[method]future-trailers.subscribe", (_, args) -> ((FutureTrailers) args[0]).subscribe())
                 .func("[method]future-trailers.get",
-                        (call, args) -> get((FutureTrailers) args[0], HttpState.of(call).limits()));
+                        (call, args) -> get((FutureTrailers) args[0], HttpState.of(call)));
         types.resource("future-incoming-response", FutureIncomingResponse.class, FutureIncomingResponse::drop)
                 .func("[method]future-incoming-response.subscribe",
                         (_, args) -> ((FutureIncomingResponse) args[0]).subscribe())
@@ -33,7 +33,7 @@ final class BodyFunctions {
                         (_, args) -> ((FutureIncomingResponse) args[0]).get());
     }
 
-    private static Optional<ResultValue> get(FutureTrailers future, HttpLimits limits) {
+    private static Optional<ResultValue> get(FutureTrailers future, HttpState state) {
         Optional<BodyChunk> ended = future.poll();
         if (ended.isEmpty()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ final class BodyFunctions {
                     case BodyChunk.End(List<HttpField> trailers) -> ResultValue.ok(
                             trailers.isEmpty()
                                     ? Optional.empty()
-                                    : Optional.of(Fields.received(trailers, limits)));
+                                    : Optional.of(Fields.received(trailers, state)));
                     case BodyChunk.Failed(ErrorCode error) -> ResultValue.err(error.toVariant());
                     case BodyChunk other -> throw new IllegalStateException("expected an end, found " + other);
                 }));

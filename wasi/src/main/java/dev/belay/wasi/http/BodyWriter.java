@@ -27,6 +27,7 @@ final class BodyWriter {
     }
 
     private final HttpLimits limits;
+    private final HttpMemory memory;
     private final OptionalLong expectedLength;
     private final ErrorCode.Kind sizeError;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
@@ -49,8 +50,9 @@ final class BodyWriter {
      * @param expectedLength of the whole body, from the message's headers
      * @param sizeError the error if the body is of another length
      */
-    BodyWriter(HttpLimits limits, OptionalLong expectedLength, ErrorCode.Kind sizeError) {
-        this.limits = limits;
+    BodyWriter(HttpState http, OptionalLong expectedLength, ErrorCode.Kind sizeError) {
+        this.limits = http.limits();
+        this.memory = http.memory();
         this.expectedLength = expectedLength;
         this.sizeError = sizeError;
     }
@@ -96,6 +98,7 @@ final class BodyWriter {
             if (expectedLength.isPresent() && data.length > expectedLength.getAsLong() - written) {
                 throw fail(ErrorCode.ofSize(sizeError, written + data.length));
             }
+            memory.take(data.length);
             buffer.writeBytes(data);
             written += data.length;
         }
@@ -194,6 +197,7 @@ final class BodyWriter {
     private HttpException fail(ErrorCode reason) {
         failure = reason;
         state = State.FAILED;
+        memory.give(buffer.size());
         buffer.reset();
         return new HttpException(reason);
     }
@@ -245,6 +249,7 @@ final class BodyWriter {
     private void sent(@Nullable Throwable problem, boolean last) {
         synchronized (this) {
             writing = false;
+            memory.give(inFlight);
             inFlight = 0;
             flushing = flushing && buffer.size() > 0;
             broken = broken || problem != null;

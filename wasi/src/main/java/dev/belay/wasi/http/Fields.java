@@ -8,42 +8,46 @@ import java.util.Optional;
 
 /** The resource {@code fields}: headers or trailers, in order. */
 final class Fields {
+    /** About what the host needs for one of these, beside names and values. */
+    private static final int OVERHEAD = 256;
+
     private final List<HttpField> fields;
-    private final HttpLimits limits;
+    private final HttpState state;
     private final boolean mutable;
     private final Optional<Children> siblings;
     private int bytes;
 
-    private Fields(List<HttpField> fields, HttpLimits limits, boolean mutable) {
-        this(fields, limits, mutable, Optional.empty());
+    private Fields(List<HttpField> fields, HttpState state, boolean mutable) {
+        this(fields, state, mutable, Optional.empty());
     }
 
-    private Fields(List<HttpField> fields, HttpLimits limits, boolean mutable, Optional<Children> siblings) {
+    private Fields(List<HttpField> fields, HttpState state, boolean mutable, Optional<Children> siblings) {
         this.fields = new ArrayList<>(fields);
-        this.limits = limits;
+        this.state = state;
         this.mutable = mutable;
         this.siblings = siblings;
         siblings.ifPresent(Children::add);
         this.bytes = fields.stream().mapToInt(Fields::size).sum();
+        state.memory().take(OVERHEAD + bytes);
     }
 
-    static Fields empty(HttpLimits limits) {
-        return new Fields(List.of(), limits, true);
+    static Fields empty(HttpState state) {
+        return new Fields(List.of(), state, true);
     }
 
     /** What a peer sent, without the fields that are none of the guest's business. */
-    static Fields received(List<HttpField> fields, HttpLimits limits) {
+    static Fields received(List<HttpField> fields, HttpState state) {
         return new Fields(
-                fields.stream().filter(field -> !FieldSyntax.isForbidden(field.name())).toList(), limits, false);
+                fields.stream().filter(field -> !FieldSyntax.isForbidden(field.name())).toList(), state, false);
     }
 
     Fields immutable() {
-        return new Fields(fields, limits, false);
+        return new Fields(fields, state, false);
     }
 
     /** An immutable view that has to be dropped before the resource it is a child of. */
     Fields childOf(Children parent) {
-        return new Fields(fields, limits, false, Optional.of(parent));
+        return new Fields(fields, state, false, Optional.of(parent));
     }
 
     /** The entries; the guest gave its handle away for them. */
@@ -54,11 +58,12 @@ final class Fields {
 
     /** The guest has no handle any more. */
     void drop() {
+        state.memory().give(OVERHEAD + bytes);
         siblings.ifPresent(Children::remove);
     }
 
     Fields copy() {
-        return new Fields(fields, limits, true);
+        return new Fields(fields, state, true);
     }
 
     List<HttpField> entries() {
@@ -117,22 +122,25 @@ final class Fields {
     private void add(String name, byte[] value) {
         var field = new HttpField(name, value);
         // The interface has no error for it, so that a guest which collects fields without end has to be stopped.
-        if (fields.size() >= limits.fieldCount() || bytes + (long) size(field) > limits.fieldBytes()) {
+        if (fields.size() >= state.limits().fieldCount() || bytes + (long) size(field) > state.limits().fieldBytes()) {
             throw Trap.of(
                     Trap.Kind.MEMORY_LIMIT,
-                    "expected at most " + limits.fieldCount() + " HTTP fields of " + limits.fieldBytes()
+                    "expected at most " + state.limits().fieldCount() + " HTTP fields of " + state.limits().fieldBytes()
                             + " bytes in all, found more");
         }
+        state.memory().take(size(field));
         fields.add(field);
         bytes += size(field);
     }
 
     private void remove(String name) {
+        int before = bytes;
         fields.removeIf(field -> {
             boolean it = field.is(name);
             bytes -= it ? size(field) : 0;
             return it;
         });
+        state.memory().give(before - bytes);
     }
 
     private static int size(HttpField field) {

@@ -11,9 +11,9 @@ final class FieldsFunctions {
 
     static void define(HostInterface.Builder types) {
         types.resource("fields", Fields.class, Fields::drop)
-                .func("[constructor]fields", (call, _) -> Fields.empty(HttpState.of(call).limits()))
+                .func("[constructor]fields", (call, _) -> Fields.empty(HttpState.of(call)))
                 .func("[static]fields.from-list",
-                        (call, args) -> fromList(HttpState.of(call).limits(), (List<?>) args[0]))
+                        (call, args) -> fromList(HttpState.of(call), (List<?>) args[0]))
                 .func("[method]fields.get", (_, args) -> fields(args).get((String) args[1]))
                 .func("[method]fields.has", (_, args) -> fields(args).has((String) args[1]))
                 .func("[method]fields.set", (_, args) -> Answers.changed(fields(args)
@@ -27,8 +27,8 @@ final class FieldsFunctions {
                 .func("[method]fields.clone", (_, args) -> fields(args).copy());
     }
 
-    private static ResultValue fromList(HttpLimits limits, List<?> entries) {
-        Fields fields = Fields.empty(limits);
+    private static ResultValue fromList(HttpState state, List<?> entries) {
+        Fields fields = Fields.empty(state);
         for (Object entry : entries) {
             List<?> pair = (List<?>) entry;
             Optional<HeaderError> wrong = fields.append((String) pair.get(0), (byte[]) pair.get(1));

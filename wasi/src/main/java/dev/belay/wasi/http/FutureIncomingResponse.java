@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 /** The resource {@code future-incoming-response}. */
 final class FutureIncomingResponse {
     private final LazyExchange exchange;
-    private final HttpLimits limits;
+    private final HttpState state;
+    private final Share share;
     private boolean taken;
 
-    FutureIncomingResponse(LazyExchange exchange, HttpLimits limits) {
+    FutureIncomingResponse(LazyExchange exchange, HttpState state, Share share) {
         this.exchange = exchange;
-        this.limits = limits;
+        this.state = state;
+        this.share = share;
     }
 
     CompletableFuture<ClientExchange.Received> future() {
@@ -49,13 +51,19 @@ final class FutureIncomingResponse {
         taken = true;
         return Optional.of(ResultValue.ok(future()
                 .handle((received, failure) -> failure == null
-                        ? ResultValue.ok(new IncomingResponse(received, limits))
-                        : ResultValue.err(HttpException.errorOf(failure).toVariant()))
+                        ? ResultValue.ok(new IncomingResponse(received, state, share))
+                        : failed(failure))
                 .join()));
+    }
+
+    private ResultValue failed(Throwable failure) {
+        share.end();
+        return ResultValue.err(HttpException.errorOf(failure).toVariant());
     }
 
     void drop() {
         if (!taken) {
+            share.end();
             exchange.cancel();
         }
     }

@@ -11,18 +11,20 @@ final class FutureTrailers {
     private static final int PIECES = 16;
 
     private final BodySource source;
-    private final HttpLimits limits;
+    private final HttpState state;
+    private final Share share;
     private boolean taken;
 
-    FutureTrailers(BodySource source, HttpLimits limits) {
+    FutureTrailers(BodySource source, HttpState state, Share share) {
         this.source = source;
-        this.limits = limits;
+        this.state = state;
+        this.share = share;
     }
 
     /** {@link BodyChunk.End} or {@link BodyChunk.Failed} when the body has ended, empty before. */
     Optional<BodyChunk> poll() {
         for (int i = 0; i < PIECES; i++) {
-            switch (source.read(limits.chunkBytes())) {
+            switch (source.read(state.limits().chunkBytes())) {
                 case BodyChunk.Data _ -> {}
                 case BodyChunk.Pending _ -> {
                     return Optional.empty();
@@ -58,6 +60,7 @@ final class FutureTrailers {
     }
 
     void drop() {
+        share.end();
         if (!taken) {
             source.discard();
         }

@@ -80,8 +80,8 @@ public final class HttpHandler {
      */
     public RequestOutcome handle(ServerExchange exchange, InstanceState state, Limits limits) {
         HttpState http =
-                state.find(HttpState.class).orElse(HttpState.denied()).answering(exchange.request().method());
-        var request = new IncomingRequest(exchange.request(), exchange.requestBody(), http.limits());
+                state.find(HttpState.class).orElseGet(HttpState::denied).answering(exchange.request().method());
+        var request = new IncomingRequest(exchange.request(), exchange.requestBody(), http);
         var out = new ResponseOutparam(exchange);
         try {
             guest.handle(state.with(HttpState.class, http), limits, request, out);

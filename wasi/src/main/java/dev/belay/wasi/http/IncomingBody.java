@@ -6,19 +6,22 @@ import java.util.Optional;
 /** The resource {@code incoming-body}. */
 final class IncomingBody {
     private final BodySource source;
-    private final HttpLimits limits;
+    private final HttpState state;
+    private final Share share;
     private final Children children = new Children("incoming-body");
     private final Once<BodySource> stream;
 
-    IncomingBody(BodySource source, HttpLimits limits) {
+    /** @param share given back with the last of the body */
+    IncomingBody(BodySource source, HttpState state, Share share) {
         this.source = source;
-        this.limits = limits;
+        this.state = state;
+        this.share = share;
         this.stream = new Once<>(source);
     }
 
     /** Where to read from; empty the second time. */
     Optional<IncomingStream> read() {
-        return stream.take().map(it -> new IncomingStream(it, limits.chunkBytes(), children));
+        return stream.take().map(it -> new IncomingStream(it, state.limits().chunkBytes(), children));
     }
 
     /** What comes after the body. What was not read of it is read and thrown away. */
@@ -26,7 +29,7 @@ final class IncomingBody {
         if (children.exist()) {
             drop();
         }
-        return new FutureTrailers(source, limits);
+        return new FutureTrailers(source, state, share);
     }
 
     BodySource source() {
@@ -35,6 +38,7 @@ final class IncomingBody {
 
     void drop() {
         source.discard();
+        share.end();
         children.requireNone();
     }
 }

@@ -11,10 +11,10 @@ final class IncomingRequest {
     private final Fields headers;
     private final Once<IncomingBody> body;
 
-    IncomingRequest(RequestHead head, BodySource body, HttpLimits limits) {
+    IncomingRequest(RequestHead head, BodySource body, HttpState state) {
         this.head = head;
-        this.headers = Fields.received(head.headers(), limits);
-        this.body = new Once<>(new IncomingBody(body, limits));
+        this.headers = Fields.received(head.headers(), state);
+        this.body = new Once<>(new IncomingBody(body, state, Share.none(state.memory())));
     }
 
     RequestHead head() {
@@ -37,6 +37,7 @@ final class IncomingRequest {
 
     /** Nobody will read the body, unless it was taken. */
     void drop() {
+        headers.drop();
         body.take().ifPresent(IncomingBody::drop);
         children.requireNone();
     }

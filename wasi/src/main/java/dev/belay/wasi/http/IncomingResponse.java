@@ -10,10 +10,10 @@ final class IncomingResponse {
     private final Fields headers;
     private final Once<IncomingBody> body;
 
-    IncomingResponse(ClientExchange.Received received, HttpLimits limits) {
+    IncomingResponse(ClientExchange.Received received, HttpState state, Share share) {
         this.status = received.head().status();
-        this.headers = Fields.received(received.head().headers(), limits);
-        this.body = new Once<>(new IncomingBody(received.body(), limits));
+        this.headers = Fields.received(received.head().headers(), state);
+        this.body = new Once<>(new IncomingBody(received.body(), state, share));
     }
 
     int status() {
@@ -36,6 +36,7 @@ final class IncomingResponse {
 
     /** Nobody will read the body, unless it was taken. */
     void drop() {
+        headers.drop();
         body.take().ifPresent(IncomingBody::drop);
         children.requireNone();
     }

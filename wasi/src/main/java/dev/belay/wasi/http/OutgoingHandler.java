@@ -16,6 +16,9 @@ final class OutgoingHandler {
     private static final String DEFAULT_SCHEME = "https";
     private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
 
+    /** About what the host needs for a request and its response under way; so their number is bounded. */
+    private static final long EXCHANGE_BYTES = 128 << 10;
+
     private OutgoingHandler() {}
 
     /** @param args of {@code handle}: an outgoing-request and an optional request-options */
@@ -27,12 +30,16 @@ final class OutgoingHandler {
         RequestHead head = complete(request.head());
         Optional<OutgoingTransport> transport = state.transport();
         ErrorCode wrong = refusal(state, head);
+        request.headers().drop();
+        if (wrong == null && transport.isPresent() && !state.memory().tryTake(EXCHANGE_BYTES)) {
+            wrong = ErrorCode.of(ErrorCode.Kind.CONNECTION_LIMIT_REACHED);
+        }
         if (wrong != null || transport.isEmpty()) {
             ErrorCode reason = wrong != null ? wrong : ErrorCode.of(ErrorCode.Kind.HTTP_REQUEST_DENIED);
             request.writer().abandon(reason);
             return ResultValue.err(reason.toVariant());
         }
-        return ResultValue.ok(send(request, head, timeouts, transport.get(), state.limits()));
+        return ResultValue.ok(send(request, head, timeouts, transport.get(), state));
     }
 
     private static FutureIncomingResponse send(
@@ -40,7 +47,7 @@ final class OutgoingHandler {
             RequestHead head,
             RequestTimeouts timeouts,
             OutgoingTransport transport,
-            HttpLimits limits) {
+            HttpState state) {
         OptionalLong declared = ContentLength.of(request.headers(), false);
         var exchange = new LazyExchange(
                 length -> transport.send(head, declared.isPresent() ? declared : length, timeouts));
@@ -48,7 +55,7 @@ final class OutgoingHandler {
             request.writer().finish(List.of());
         }
         request.writer().attach(exchange);
-        return new FutureIncomingResponse(exchange, limits);
+        return new FutureIncomingResponse(exchange, state, new Share(state.memory(), EXCHANGE_BYTES));
     }
 
     private static RequestHead complete(RequestHead head) {

@@ -15,11 +15,11 @@ final class OutgoingRequest {
     private Optional<String> scheme = Optional.empty();
     private Optional<String> authority = Optional.empty();
 
-    OutgoingRequest(Fields headers, HttpLimits limits) {
+    OutgoingRequest(Fields headers, HttpState state) {
         this.headers = headers.immutable();
         headers.drop();
         this.writer =
-                new BodyWriter(limits, ContentLength.of(headers, false), ErrorCode.Kind.HTTP_REQUEST_BODY_SIZE);
+                new BodyWriter(state, ContentLength.of(headers, false), ErrorCode.Kind.HTTP_REQUEST_BODY_SIZE);
         this.body = new Once<>(writer);
     }
 
@@ -91,6 +91,7 @@ final class OutgoingRequest {
     }
 
     void drop() {
+        headers.drop();
         children.requireNone();
     }
 }

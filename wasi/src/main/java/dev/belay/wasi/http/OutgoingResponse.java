@@ -17,11 +17,11 @@ final class OutgoingResponse {
     private int status = DEFAULT_STATUS;
 
     /** @param bodiless whether the request was a {@code HEAD}, so that a length in the headers says nothing */
-    OutgoingResponse(Fields headers, HttpLimits limits, boolean bodiless) {
+    OutgoingResponse(Fields headers, HttpState state, boolean bodiless) {
         this.headers = headers.immutable();
         headers.drop();
         this.writer = new BodyWriter(
-                limits, ContentLength.of(headers, bodiless), ErrorCode.Kind.HTTP_RESPONSE_BODY_SIZE);
+                state, ContentLength.of(headers, bodiless), ErrorCode.Kind.HTTP_RESPONSE_BODY_SIZE);
         this.body = new Once<>(writer);
     }
 
@@ -63,6 +63,7 @@ final class OutgoingResponse {
     }
 
     void drop() {
+        headers.drop();
         children.requireNone();
     }
 }

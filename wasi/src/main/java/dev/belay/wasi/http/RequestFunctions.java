@@ -10,7 +10,7 @@ final class RequestFunctions {
     static void define(HostInterface.Builder types) {
         types.resource("outgoing-request", OutgoingRequest.class, OutgoingRequest::drop)
                 .func("[constructor]outgoing-request",
-                        (call, args) -> new OutgoingRequest((Fields) args[0], HttpState.of(call).limits()))
+                        (call, args) -> new OutgoingRequest((Fields) args[0], HttpState.of(call)))
                 .func("[method]outgoing-request.body",
                         (_, args) -> Answers.once(request(args).body().map(OutgoingBody::new)))
                 .func("[method]outgoing-request.method", (_, args) -> Variants.ofMethod(request(args).method()))

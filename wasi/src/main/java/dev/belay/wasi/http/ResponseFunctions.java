@@ -13,7 +13,7 @@ final class ResponseFunctions {
         types.resource("outgoing-response", OutgoingResponse.class, OutgoingResponse::drop)
                 .func("[constructor]outgoing-response", (call, args) -> {
                     HttpState state = HttpState.of(call);
-                    return new OutgoingResponse((Fields) args[0], state.limits(), state.headRequest());
+                    return new OutgoingResponse((Fields) args[0], state, state.headRequest());
                 })
                 .func("[method]outgoing-response.status-code", (_, args) -> response(args).status())
                 .func("[method]outgoing-response.set-status-code",

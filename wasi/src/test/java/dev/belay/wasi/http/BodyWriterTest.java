@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BodyWriterTest {
-    private static final HttpLimits LIMITS = new HttpLimits(10, 100, 10, 8, 20);
+    private static final HttpState LIMITS = HttpState.denied().withLimits(new HttpLimits(10, 100, 10, 8, 20, 10_000));
 
     private final RecordingSink fast = new RecordingSink(false);
     private final RecordingSink slow = new RecordingSink(true);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
-    private final Fields fields = Fields.empty(HttpLimits.defaults());
+    private final Fields fields = Fields.empty(HttpState.denied());
 
     @Test
     void namesAreFoundWhateverTheirCaseAndKeptAsTheyWereGiven() {
@@ -77,13 +77,13 @@ class FieldsTest {
     @ValueSource(strings = {"Connection", "transfer-encoding", "HOST", "Upgrade", "keep-alive"})
     void namesOfTheConnectionAreForbidden(String name) {
         assertThat(fields.append(name, bytes("x"))).contains(HeaderError.FORBIDDEN);
-        assertThat(Fields.received(List.of(HttpField.of(name, "x")), HttpLimits.defaults()).entries())
+        assertThat(Fields.received(List.of(HttpField.of(name, "x")), HttpState.denied()).entries())
                 .isEmpty();
     }
 
     @Test
     void receivedFieldsAreImmutableAndTheirCopyIsNot() {
-        var received = Fields.received(List.of(HttpField.of("a", "1")), HttpLimits.defaults());
+        var received = Fields.received(List.of(HttpField.of("a", "1")), HttpState.denied());
 
         assertThat(received.append("b", bytes("2"))).contains(HeaderError.IMMUTABLE);
         assertThat(received.set("a", List.of())).contains(HeaderError.IMMUTABLE);
@@ -94,7 +94,7 @@ class FieldsTest {
 
     @Test
     void collectingFieldsWithoutEndTraps() {
-        var few = Fields.empty(new HttpLimits(2, 1_000, 1, 1, 1));
+        var few = Fields.empty(HttpState.denied().withLimits(new HttpLimits(2, 1_000, 1, 1, 1, 10_000)));
         few.append("a", bytes("1"));
         few.append("a", bytes("2"));
 
@@ -105,7 +105,7 @@ class FieldsTest {
 
     @Test
     void deletedFieldsDoNotCountForTheLimit() {
-        var few = Fields.empty(new HttpLimits(2, 8, 1, 1, 1));
+        var few = Fields.empty(HttpState.denied().withLimits(new HttpLimits(2, 8, 1, 1, 1, 10_000)));
         for (int i = 0; i < 100; i++) {
             few.append("abcd", bytes("1234"));
             few.delete("abcd");
@@ -116,5 +116,24 @@ class FieldsTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whatAnInstanceKeepsIsBoundedUntilItDropsSome() {
+        HttpState state = HttpState.denied().withLimits(new HttpLimits(10, 1_000, 1, 1, 1, 10_000));
+        var kept = new ArrayList<Fields>();
+
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        kept.add(Fields.empty(state));
+                        kept.getLast().append("a", new byte[100]);
+                    }
+                })
+                .isInstanceOf(Trap.class)
+                .hasMessageContaining("10000 bytes");
+        assertThat(kept).hasSizeBetween(10, 40);
+
+        kept.forEach(Fields::drop);
+        assertThat(state.memory().kept()).isZero();
     }
 }

@@ -169,10 +169,10 @@ class HttpHandlerTest {
     void aHeadRequestMayNameALengthWithoutABody() {
         var head = new Exchange("HEAD");
         var handler = new HttpHandler((state, _, _, out) -> {
-            var headers = Fields.empty(HttpLimits.defaults());
+            var headers = Fields.empty(HttpState.denied());
             headers.append("content-length", bytes("100"));
             var response = new OutgoingResponse(
-                    headers, HttpLimits.defaults(), state.get(HttpState.class).headRequest());
+                    headers, HttpState.denied(), state.get(HttpState.class).headRequest());
             BodyWriter body = response.body().orElseThrow();
             out.set(response);
             body.finish(List.of());
@@ -188,7 +188,7 @@ class HttpHandlerTest {
     }
 
     private static OutgoingResponse response(int status) {
-        var response = new OutgoingResponse(Fields.empty(HttpLimits.defaults()), HttpLimits.defaults(), false);
+        var response = new OutgoingResponse(Fields.empty(HttpState.denied()), HttpState.denied(), false);
         response.status(status);
         return response;
     }
