@@ -1,7 +1,7 @@
 # Sourced by every guest's build.sh: where the tools are, and the steps they share.
 #
 #   BELAY_JCO     how to run jco        (default: the one tools/build-guests.sh installs, else `jco`)
-#   BELAY_RUSTC   a rustc with the target wasm32-unknown-unknown   (default: Debian's, /usr/bin/rustc)
+#   BELAY_RUSTC   a rustc with the targets wasm32-unknown-unknown and wasm32-wasi   (default: Debian's, /usr/bin/rustc)
 #   BELAY_CLANG   a clang with the target wasm32-wasi              (default: clang-14)
 #   BELAY_OUT     directory for the finished components            (default: beside the sources)
 set -eu
@@ -22,6 +22,12 @@ rust() {
     "$rustc" --target wasm32-unknown-unknown --edition 2021 -C opt-level=s -C lto -C panic=abort -C strip=symbols \
         -C codegen-units=1 -C linker=wasm-ld-14 -C link-arg=-zstack-size=65536 --remap-path-prefix "$examples=examples" \
         --crate-type cdylib "$1" -o "$work/core.wasm"
+}
+
+# rust_command SOURCE: a core module at $work/core.wasm for preview 1, of Rust's standard library as Debian builds it
+rust_command() {
+    "$rustc" --target wasm32-wasi --edition 2021 -C opt-level=s -C lto -C panic=abort -C strip=symbols \
+        -C codegen-units=1 -C linker=wasm-ld-14 --remap-path-prefix "$examples=examples" "$1" -o "$work/core.wasm"
 }
 
 # c SOURCES…: a reactor core module at $work/core.wasm
@@ -76,6 +82,12 @@ java() {
     command "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$jars" "$examples/support/java/CompileGuest.java" \
         "$work/classes" "$main" "$work" core.wasm > "$work/teavm.log" 2>&1 || { cat "$work/teavm.log" >&2; exit 1; }
     wat "$examples/support/java/stub-preview1.wat" "$work/preview1.wasm"
+}
+
+# command_component NAME: makes $work/core.wasm, a command of preview 1, the component $out/NAME.wasm with jco's adapter
+command_component() {
+    $jco new "$work/core.wasm" --wasi-command -o "$out/$1.wasm" >/dev/null
+    printf '%s: %s bytes\n' "$1" "$(wc -c < "$out/$1.wasm")"
 }
 
 # wat TEXT BINARY
