@@ -5,6 +5,7 @@ import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.Subject;
 import dev.belay.wasi.messaging.SubjectPattern;
+import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamStatusException;
 import io.nats.client.Nats;
@@ -27,10 +28,12 @@ public final class NatsBus implements MessageBus, AutoCloseable {
 
     private final Connection connection;
     private final NatsSettings settings;
+    private final NatsEvents events;
 
-    private NatsBus(Connection connection, NatsSettings settings) {
+    private NatsBus(Connection connection, NatsSettings settings, NatsEvents events) {
         this.connection = connection;
         this.settings = settings;
+        this.events = events;
     }
 
     /**
@@ -39,10 +42,10 @@ public final class NatsBus implements MessageBus, AutoCloseable {
     public static NatsBus connect(NatsSettings settings) {
         var events = new NatsEvents(settings.shown());
         try {
-            return new NatsBus(Nats.connect(options(settings, events)), settings);
+            return new NatsBus(Nats.connect(options(settings, events)), settings, events);
         } catch (IOException e) {
             throw new NatsException(
-                    "cannot connect to NATS at " + settings.shown() + ": " + reason(events.last().orElse(e)), e);
+                    "cannot connect to NATS at " + settings.shown() + ": " + reason(whyNot(e, events)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NatsException("interrupted while connecting to NATS at " + settings.shown(), e);
@@ -62,6 +65,13 @@ public final class NatsBus implements MessageBus, AutoCloseable {
                 .errorListener(events)
                 .connectionListener(events)
                 .build();
+    }
+
+    /** The client says of a connection that failed just that it failed, unless it was let in nowhere. */
+    private static Throwable whyNot(IOException failure, NatsEvents events) {
+        return failure instanceof AuthenticationException
+                ? failure
+                : events.last().orElse(failure);
     }
 
     private static String reason(Throwable failure) {
@@ -128,6 +138,7 @@ public final class NatsBus implements MessageBus, AutoCloseable {
     /** Ends all subscriptions, waits (as long as the drain time) for what is under way, and closes the connection. */
     @Override
     public void close() {
+        events.closing();
         try {
             if (isConnected()
                     && !connection.drain(settings.drain()).get(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {

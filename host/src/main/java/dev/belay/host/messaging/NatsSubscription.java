@@ -7,6 +7,8 @@ import io.nats.client.Dispatcher;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,18 +57,33 @@ final class NatsSubscription implements MessageBus.Subscription {
         if (!dispatcher.isActive()) {
             return CompletableFuture.completedFuture(true);
         }
-        try {
-            return dispatcher.drain(atMost).thenApply(Boolean.TRUE::equals);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        if (connection.getStatus() != Connection.Status.CONNECTED) {
+            // The client would wait for the connection, and nobody can be answered without.
+            boolean nothingWaits = dispatcher.getPendingMessageCount() == 0;
             close();
-            return CompletableFuture.completedFuture(false);
+            return CompletableFuture.completedFuture(nothingWaits);
+        }
+        var drained = new CompletableFuture<Boolean>();
+        Thread.startVirtualThread(() -> drainNow(atMost, drained));
+        return drained.completeOnTimeout(false, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> close());
+    }
+
+    /** The client first waits for the server to know. */
+    private void drainNow(Duration atMost, CompletableFuture<Boolean> drained) {
+        try {
+            drained.complete(dispatcher.drain(atMost).get());
+        } catch (ExecutionException | IllegalStateException e) {
+            LOG.debug("a subscription did not end cleanly", e);
+            drained.complete(false);
+        } catch (InterruptedException _) {
+            drained.complete(false);
         }
     }
 
     @Override
     public void close() {
-        if (dispatcher.isActive()) {
+        if (dispatcher.isActive() && connection.getStatus() != Connection.Status.CLOSED) {
             connection.closeDispatcher(dispatcher);
         }
     }

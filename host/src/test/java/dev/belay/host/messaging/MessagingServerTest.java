@@ -12,6 +12,7 @@ import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageOutcome;
 import dev.belay.wasi.messaging.MessagingLimits;
 import dev.belay.wasi.messaging.MessagingState;
+import dev.belay.wasi.messaging.SubjectPattern;
 import dev.belay.wasi.messaging.SubjectPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class MessagingServerTest {
     void whoHasAnsweredIsNotContradicted() throws Exception {
         var inbox = new LinkedBlockingQueue<String>();
         bus.subscribe(
-                dev.belay.wasi.messaging.SubjectPattern.parse("inbox"),
+                SubjectPattern.parse("inbox"),
                 Optional.empty(),
                 message -> inbox.add(new String(message.body(), UTF_8)));
         serve(call -> {
@@ -157,8 +159,8 @@ class MessagingServerTest {
     @Test
     void noMoreThanMayRunAtATime() throws Exception {
         settings = settings.withRunning(3);
-        var running = new java.util.concurrent.atomic.AtomicInteger();
-        var most = new java.util.concurrent.atomic.AtomicInteger();
+        var running = new AtomicInteger();
+        var most = new AtomicInteger();
         serve(call -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             Thread.yield();
@@ -211,7 +213,7 @@ class MessagingServerTest {
         started.await();
         var inbox = new LinkedBlockingQueue<String>();
         bus.subscribe(
-                dev.belay.wasi.messaging.SubjectPattern.parse("inbox"),
+                SubjectPattern.parse("inbox"),
                 Optional.empty(),
                 message -> inbox.add(new String(message.body(), UTF_8)));
         bus.publish(new Message("ask.me", "waits".getBytes(UTF_8), Optional.of("inbox")));

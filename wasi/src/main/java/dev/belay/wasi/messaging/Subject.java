@@ -53,10 +53,10 @@ public final class Subject {
         return Optional.empty();
     }
 
-    /** For messages: short, and on one line. */
+    /** For messages: short, on one line, and what cannot be shown anywhere is a question mark. */
     static String quoted(String text) {
         var shown = new StringBuilder("'");
-        text.chars().limit(MAX_SHOWN).forEach(c -> shown.append(c < ' ' || c == 0x7f ? '?' : (char) c));
+        text.chars().limit(MAX_SHOWN).forEach(c -> shown.append(c < ' ' || c > '~' ? '?' : (char) c));
         return shown.append(text.length() > MAX_SHOWN ? "…'" : "'").toString();
     }
 }
