@@ -49,7 +49,7 @@ class InspectCommandTest {
         assertThat(run.code()).isEqualTo(1);
         var json = new JsonMapper().readTree(run.out());
         assertThat(json.get("valid").asBoolean()).isFalse();
-        assertThat(json.get("offset").asInt()).isEqualTo(9);
+        assertThat(json.get("offset").asInt()).isEqualTo(8);
         assertThat(belay("validate", "--json", BANK).out()).isEqualTo("{\"valid\":true}\n");
     }
 }
