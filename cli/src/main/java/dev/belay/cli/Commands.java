@@ -9,6 +9,8 @@ final class Commands {
     static List<Object> all(Streams streams) {
         return List.of(
                 new PlugCommand(streams),
+                new DemoCommand(streams),
+                new ServeCommand(streams),
                 new RunCommand(streams),
                 new InvokeCommand(streams),
                 new InspectCommand(streams),

@@ -7,6 +7,8 @@ import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Linker;
 import dev.belay.wasi.Wasi;
 import dev.belay.wasi.WasiContext;
+import dev.belay.wasi.http.HttpInterfaces;
+import dev.belay.wasi.messaging.MessagingInterfaces;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -26,7 +28,11 @@ final class Grants {
      */
     LinkedComponent link(Component component, String file) {
         try {
-            return new Linker().define(Wasi.interfaces()).link(component);
+            return new Linker()
+                    .define(Wasi.interfaces())
+                    .define(HttpInterfaces.all())
+                    .define(MessagingInterfaces.all())
+                    .link(component);
         } catch (LinkException e) {
             throw new Failure(file + ": " + ErrorReport.message(e));
         }

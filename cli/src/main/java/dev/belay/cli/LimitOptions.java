@@ -12,7 +12,7 @@ final class LimitOptions {
     private Optional<Long> maxMemory = Optional.empty();
 
     @Option(names = "--timeout", paramLabel = "TIME", converter = Units.OfTime.class,
-            description = "How long a call may take: 500ms, 30s, 2m. Default: ${DEFAULT-TIMEOUT:-no limit}.")
+            description = "How long a call or request may take: 500ms, 30s, 2m. Default: no limit; servers: 30s.")
     private Optional<Duration> timeout = Optional.empty();
 
     /** Another word for {@code --max-memory}; an option with two names would be called by the longer one in errors. */

@@ -47,12 +47,17 @@ public final class HttpServer implements AutoCloseable {
      * @throws IllegalArgumentException if the component does not answer HTTP requests
      */
     public static Builder builder(LinkedComponent component) {
-        return new Builder(HttpHandler.of(component));
+        return builder(HttpHandler.of(component));
     }
 
     /** For a handler of any kind. */
     public static Builder builder(HttpHandler handler) {
-        return new Builder(handler);
+        return builder(Routes.to(handler));
+    }
+
+    /** For several handlers on one port. They share its limits and its instances' state. */
+    public static Builder builder(Routes routes) {
+        return new Builder(routes);
     }
 
     /** For one request: 128 MiB of memory, 30 seconds, 100,000 table elements, 10,000 handles. */
@@ -111,14 +116,14 @@ public final class HttpServer implements AutoCloseable {
 
     /** Collects what a server needs. Everything has a default. */
     public static final class Builder {
-        private final HttpHandler handler;
+        private final Routes routes;
         private ServerSettings settings = ServerSettings.defaults();
         private Limits limits = defaultLimits();
         private Supplier<InstanceState> state = InstanceState::empty;
         private RequestListener listener = new RequestLog();
 
-        private Builder(HttpHandler handler) {
-            this.handler = handler;
+        private Builder(Routes routes) {
+            this.routes = routes;
         }
 
         /**
@@ -159,7 +164,7 @@ public final class HttpServer implements AutoCloseable {
          */
         public HttpServer start() {
             var admission = new Admission(settings.running(), settings.waiting(), settings.patience());
-            var dispatcher = new RequestDispatcher(handler, admission, state, limits, listener);
+            var dispatcher = new RequestDispatcher(routes, admission, state, limits, listener);
             var server = JettyServers.make(dispatcher);
             var connections = new Http2Connections();
             ServerConnector connector = JettyServers.connect(server, settings);

@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.Callback;
 final class RequestDispatcher extends Handler.Abstract.NonBlocking {
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    private final HttpHandler handler;
+    private final Routes routes;
     private final Admission admission;
     private final Supplier<InstanceState> state;
     private final Limits limits;
@@ -31,12 +31,12 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
     private final ThreadFactory threads = Thread.ofVirtual().name("http-", 0).factory();
 
     RequestDispatcher(
-            HttpHandler handler,
+            Routes routes,
             Admission admission,
             Supplier<InstanceState> state,
             Limits limits,
             RequestListener listener) {
-        this.handler = handler;
+        this.routes = routes;
         this.admission = admission;
         this.state = state;
         this.limits = limits;
@@ -45,17 +45,21 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (admission.enter()) {
-            threads.newThread(() -> waitAndRun(request, response, callback)).start();
+        String path = request.getHttpURI().getPath();
+        Optional<HttpHandler> handler = routes.find(path == null ? "" : path);
+        if (handler.isEmpty()) {
+            answer(HttpStatus.NOT_FOUND_404, routes.known(), response, callback);
+        } else if (admission.enter()) {
+            threads.newThread(() -> waitAndRun(handler.get(), request, response, callback)).start();
         } else {
             refuse(response, callback);
         }
         return true;
     }
 
-    private void waitAndRun(Request request, Response response, Callback callback) {
+    private void waitAndRun(HttpHandler handler, Request request, Response response, Callback callback) {
         try {
-            if (!admission.run(() -> run(request, response, callback))) {
+            if (!admission.run(() -> run(handler, request, response, callback))) {
                 refuse(response, callback);
             }
         } catch (InterruptedException e) {
@@ -65,7 +69,7 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private void run(Request request, Response response, Callback callback) {
+    private void run(HttpHandler handler, Request request, Response response, Callback callback) {
         var exchange = new JettyServerExchange(request, response);
         try {
             RequestOutcome outcome = handler.handle(exchange, state.get(), limits);
@@ -85,12 +89,17 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
     }
 
     private static void refuse(Response response, Callback callback) {
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
         response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-        response.write(
-                true,
-                ByteBuffer.wrap("too many requests at once: try again later\n".getBytes(StandardCharsets.UTF_8)),
+        answer(
+                HttpStatus.SERVICE_UNAVAILABLE_503,
+                "too many requests at once: try again later\n",
+                response,
                 callback);
+    }
+
+    private static void answer(int status, String text, Response response, Callback callback) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.write(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), callback);
     }
 }

@@ -1,0 +1,93 @@
+package dev.belay.cli;
+
+import dev.belay.host.http.HttpClientTransport;
+import dev.belay.host.http.HttpServer;
+import dev.belay.host.http.HttpServerException;
+import dev.belay.host.http.Routes;
+import dev.belay.host.messaging.LocalBus;
+import dev.belay.host.messaging.MessagingServer;
+import dev.belay.host.messaging.NatsBus;
+import dev.belay.runtime.InstanceState;
+import dev.belay.wasi.messaging.BusException;
+import dev.belay.wasi.messaging.MessageBus;
+import dev.belay.wasi.messaging.MessageHandler;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The servers of one command, with what they share; they stop in the reverse of the order in which they started. */
+final class Servers implements AutoCloseable {
+    private final ServerOptions options;
+    private final Supplier<InstanceState> states;
+    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private final MessageBus bus;
+
+    Servers(ServerOptions options, HostOptions host, Streams streams) {
+        this.options = options;
+        var client = new HttpClientTransport();
+        stops.push(client::close);
+        this.bus = options.nats().map(this::nats).orElseGet(this::local);
+        this.states = host.states(streams, client, Optional.of(bus));
+    }
+
+    private MessageBus nats(dev.belay.host.messaging.NatsSettings settings) {
+        NatsBus connected = ServerOptions.connect(settings);
+        stops.push(connected::close);
+        return connected;
+    }
+
+    private MessageBus local() {
+        var local = new LocalBus();
+        stops.push(local::close);
+        return local;
+    }
+
+    /**
+     * @return the beginning of its URLs: {@code http://HOST:PORT}
+     * @throws Failure if it cannot listen there
+     */
+    String serveHttp(Routes routes) {
+        try {
+            HttpServer server = HttpServer.builder(routes)
+                    .settings(options.httpSettings())
+                    .limits(options.limits())
+                    .state(states)
+                    .start();
+            stops.push(server::stop);
+            return options.url(server.port());
+        } catch (HttpServerException e) {
+            throw new Failure(ErrorReport.message(e));
+        }
+    }
+
+    /**
+     * @throws Failure if the bus cannot
+     */
+    void serveMessages(MessageHandler handler, List<String> subjects, Optional<String> queueGroup) {
+        var server = MessagingServer.builder(handler)
+                .bus(bus)
+                .settings(options.messagingSettings())
+                .limits(options.limits())
+                .state(states);
+        try {
+            subjects.forEach(subject -> server.subscribe(subject, queueGroup));
+            stops.push(server.start()::stop);
+        } catch (BusException | IllegalArgumentException e) {
+            throw new Failure(ErrorReport.message(e));
+        }
+    }
+
+    /** Where messages come from, for people. */
+    String busName() {
+        return options.nats().map(nats -> "NATS at " + nats).orElse("the bus within this process");
+    }
+
+    @Override
+    public void close() {
+        while (!stops.isEmpty()) {
+            stops.pop().run();
+        }
+    }
+}
