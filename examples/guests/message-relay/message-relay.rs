@@ -1,0 +1,99 @@
+//! Does with messages what the first word of a message's body tells it to, so that a host can be tested with good guests
+//! and bad ones. What it was answered, or why it was not, it tells whoever waits for its own answer.
+//!
+//! `request SUBJECT MILLISECONDS BODY`, `publish SUBJECT BODY`, `echo BODY`, `error TEXT`, `trap`, `loop`, `grow`
+
+#[path = "../../support/rust/cabi.rs"]
+mod cabi;
+#[path = "../../support/rust/messaging.rs"]
+mod messaging;
+#[path = "../../support/rust/streams.rs"]
+mod streams;
+
+use messaging::BrokerMessage;
+use streams::ResultArea;
+
+#[export_name = "wasmcloud:messaging/handler@0.2.0#handle-message"]
+pub unsafe extern "C" fn handle_message(
+    subject: *mut u8, subject_len: usize, body: *mut u8, body_len: usize,
+    has_reply_to: u32, reply_to: *mut u8, reply_to_len: usize,
+) -> *mut u8 {
+    let message =
+        BrokerMessage::from_flat(subject, subject_len, body, body_len, has_reply_to, reply_to, reply_to_len);
+    messaging::leak_result(handle(message))
+}
+
+#[export_name = "cabi_post_wasmcloud:messaging/handler@0.2.0#handle-message"]
+pub unsafe extern "C" fn post_handle_message(result: *mut u8) {
+    messaging::free_result(result)
+}
+
+fn handle(message: BrokerMessage) -> Result<(), String> {
+    let text = String::from_utf8_lossy(&message.body).into_owned();
+    let (command, rest) = text.split_once(' ').unwrap_or((&text, ""));
+    let answer = match command {
+        "echo" => rest.to_string(),
+        "publish" => {
+            let (subject, body) = rest.split_once(' ').unwrap_or((rest, ""));
+            match publish(subject, body) {
+                Ok(()) => "published".to_string(),
+                Err(reason) => format!("not published: {}", reason),
+            }
+        }
+        "request" => {
+            let mut words = rest.splitn(3, ' ');
+            let subject = words.next().unwrap_or("");
+            let time = words.next().and_then(|t| t.parse().ok()).unwrap_or(1000);
+            match request(subject, words.next().unwrap_or(""), time) {
+                Ok(its) => format!("{} said {}", its.subject, String::from_utf8_lossy(&its.body)),
+                Err(reason) => format!("no answer: {}", reason),
+            }
+        }
+        "error" => return Err(rest.to_string()),
+        "trap" => core::arch::wasm32::unreachable(),
+        "loop" => {
+            let mut turns = 0u32;
+            loop {
+                // Written where the compiler cannot see that nobody reads it.
+                unsafe { std::ptr::write_volatile(&mut turns, turns.wrapping_add(1)) };
+            }
+        }
+        "grow" => {
+            let mut kept: Vec<Vec<u8>> = Vec::new();
+            loop {
+                kept.push(vec![1; 1 << 20]);
+            }
+        }
+        _ => return Err(format!("what is '{}'?", command)),
+    };
+    match message.reply_to {
+        Some(to) => publish(&to, &answer),
+        None => Ok(()),
+    }
+}
+
+fn publish(subject: &str, body: &str) -> Result<(), String> {
+    messaging::publish(&BrokerMessage { subject: subject.to_string(), body: body.into(), reply_to: None })
+}
+
+fn request(subject: &str, body: &str, milliseconds: u32) -> Result<BrokerMessage, String> {
+    let mut area = ResultArea::new();
+    unsafe {
+        consumer_request(
+            subject.as_ptr(), subject.len(), body.as_ptr(), body.len(), milliseconds, area.at(),
+        );
+    }
+    if area.byte(0) == 0 {
+        Ok(BrokerMessage { subject: area.string(4), body: area.bytes(12), reply_to: area.optional_string(20) })
+    } else {
+        Err(area.string(4))
+    }
+}
+
+#[link(wasm_import_module = "wasmcloud:messaging/consumer@0.2.0")]
+extern "C" {
+    #[link_name = "request"]
+    fn consumer_request(
+        subject: *const u8, subject_len: usize, body: *const u8, body_len: usize, milliseconds: u32, result: *mut u8,
+    );
+}
