@@ -15,6 +15,7 @@ final class Commands {
                 new InvokeCommand(streams),
                 new InspectCommand(streams),
                 new ValidateCommand(streams),
+                new PrintCommand(streams),
                 new SpectestCommand(streams));
     }
 }

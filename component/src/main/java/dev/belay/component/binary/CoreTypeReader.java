@@ -66,7 +66,7 @@ final class CoreTypeReader {
         throw in.unknown(start, "core value type");
     }
 
-    private Heap heap() {
+    Heap heap() {
         int start = in.offset();
         long code = in.s33("a heap type");
         if (code >= 0) {
