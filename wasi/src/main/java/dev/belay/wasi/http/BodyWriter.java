@@ -238,7 +238,14 @@ final class BodyWriter {
                 state = State.FINISHED;
             }
         }
-        CompletableFuture<Void> sent = last ? to.finish(data, trailers) : to.write(data);
+        CompletableFuture<Void> sent;
+        try {
+            sent = last ? to.finish(data, trailers) : to.write(data);
+        } catch (StackOverflowError e) {
+            // The guest's: it is stopped, and nobody must wait for this write.
+            sent(e, last);
+            throw e;
+        }
         sent.whenComplete((_, problem) -> sent(problem, last));
     }
 
