@@ -21,7 +21,9 @@ import java.util.Optional;
 
 /** A component, loaded and validated; immutable, and shared by all its instances and by threads. */
 public final class Component {
-    private static final CoreEngine ENGINE = new EndiveEngine();
+    /** A system property: {@code off} to run everything in the interpreter. */
+    private static final String COMPILE = "belay.compile";
+    private static final CoreEngine ENGINE = new EndiveEngine(!"off".equals(System.getProperty(COMPILE)));
 
     private final ComponentBinary binary;
     private final ComponentType type;

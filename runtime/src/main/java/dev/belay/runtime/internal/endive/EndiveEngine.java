@@ -9,11 +9,19 @@ import run.endive.wasm.Parser;
 
 /** Endive behind the seam. */
 public final class EndiveEngine implements CoreEngine {
+    private final boolean compiled;
+
+    /**
+     * @param compiled whether functions run as code compiled for the JVM, rather than in Endive's interpreter
+     */
+    public EndiveEngine(boolean compiled) {
+        this.compiled = compiled;
+    }
 
     @Override
     public CoreModule load(Bytes module) {
         try {
-            return new EndiveModule(Parser.parse(module.toByteArray()));
+            return new EndiveModule(Parser.parse(module.toByteArray()), compiled);
         } catch (MalformedException e) {
             throw InvalidComponentException.malformed(module.offset(), "malformed core module: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

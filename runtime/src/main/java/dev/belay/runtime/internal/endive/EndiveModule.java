@@ -4,11 +4,16 @@ import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.jit.JitCode;
+import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.memory.MemoryImage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import run.endive.runtime.Instance;
+import run.endive.runtime.InterpreterMachine;
+import run.endive.runtime.Machine;
 import run.endive.runtime.Memory;
 import run.endive.runtime.TableInstance;
 import run.endive.wasm.WasmModule;
@@ -26,18 +31,28 @@ final class EndiveModule implements CoreModule {
     private final WasmModule module;
     private final AtomicReferenceArray<MemoryImage> images;
     private final boolean fixedSegments;
+    private final Function<Instance, Machine> machines;
 
-    EndiveModule(WasmModule module) {
+    /**
+     * @param compiled whether its functions are to run as compiled code, as far as the compiler takes them
+     */
+    EndiveModule(WasmModule module, boolean compiled) {
         this.module = module;
+        this.machines = compiled && JitCode.takes(module) ? compiled(JitCode.of(module)) : InterpreterMachine::new;
         int memories = module.memorySection().map(s -> s.memoryCount()).orElse(0);
         this.images = new AtomicReferenceArray<>(memories);
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());
+    }
+
+    private static Function<Instance, Machine> compiled(JitCode code) {
+        return instance -> new JitMachine(instance, code);
     }
 
     @Override
     public CoreInstance instantiate(Imports imports, CoreBudget budget) {
         try {
             Instance instance = Instance.builder(module)
+                    .withMachineFactory(machines)
                     .withImportValues(EndiveImports.of(module, imports))
                     .withMemoryFactory(new Memories(budget))
                     .withTableFactory((table, initial) -> table(table, initial, budget))
@@ -78,7 +93,7 @@ final class EndiveModule implements CoreModule {
     }
 
     /** Makes the memories of one instance, in order. */
-    private final class Memories implements java.util.function.Function<MemoryLimits, Memory> {
+    private final class Memories implements Function<MemoryLimits, Memory> {
         private final CoreBudget budget;
         private int next;
 

@@ -1,0 +1,120 @@
+package dev.belay.runtime.internal.jit;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.List;
+import run.endive.wasm.types.FunctionType;
+
+/** Writes the class of one chunk. */
+final class ChunkWriter {
+    private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+    private static final MethodTypeDesc BY_ARRAY =
+            MethodTypeDesc.of(Descs.LONGS, Descs.STATE, Descs.INT, Descs.LONGS);
+
+    private final ModuleFacts facts;
+    private final int chunk;
+
+    ChunkWriter(ModuleFacts facts, int chunk) {
+        this.facts = facts;
+        this.chunk = chunk;
+    }
+
+    byte[] write() {
+        List<Integer> functions = functions();
+        return ClassFile.of().build(Descs.chunk(chunk), writer -> {
+            writer.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER)
+                    .withSuperclass(Descs.CHUNK)
+                    .withMethodBody(
+                            ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
+                                    .invokespecial(Descs.CHUNK, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                    .return_());
+            entry(writer, functions);
+            functions.forEach(function -> function(writer, function));
+        });
+    }
+
+    private List<Integer> functions() {
+        var functions = new ArrayList<Integer>();
+        int first = JitCode.firstOf(chunk);
+        for (int i = first; i < Math.min(first + JitCode.CHUNK, facts.functionCount()); i++) {
+            if (facts.isSupported(i)) {
+                functions.add(i);
+            }
+        }
+        return functions;
+    }
+
+    /** The way in with arrays. */
+    private void entry(ClassBuilder writer, List<Integer> functions) {
+        var type = MethodTypeDesc.of(Descs.LONGS, Descs.INT, Descs.LONGS, Descs.STATE);
+        writer.withMethodBody("call", type, ClassFile.ACC_PUBLIC, code -> {
+            Label none = code.newLabel();
+            var cases = functions.stream()
+                    .map(function -> SwitchCase.of(function, code.newLabel()))
+                    .toList();
+            code.iload(1).lookupswitch(none, cases);
+            for (SwitchCase each : cases) {
+                code.labelBinding(each.target());
+                enter(code, each.caseValue());
+            }
+            code.labelBinding(none)
+                    .invokestatic(
+                            Descs.RUNTIME, "unreachable", MethodTypeDesc.of(Descs.of(dev.belay.runtime.Trap.class)))
+                    .athrow();
+        });
+    }
+
+    private void enter(CodeBuilder code, int function) {
+        FunctionType type = facts.type(function);
+        Raw.unpack(code, Kind.all(type.params()), 2);
+        code.aload(3).invokestatic(Descs.chunk(chunk), Descs.function(function), Descs.method(type));
+        List<Kind> results = Kind.all(type.returns());
+        switch (results.size()) {
+            case 0 -> code.iconst_0().newarray(java.lang.classfile.TypeKind.LONG).areturn();
+            case 1 -> {
+                Raw.toLong(code, results.getFirst());
+                // below the array that is made for it
+                code.lstore(4)
+                        .iconst_1()
+                        .newarray(java.lang.classfile.TypeKind.LONG)
+                        .dup()
+                        .iconst_0()
+                        .lload(4)
+                        .lastore()
+                        .areturn();
+            }
+            default -> code.areturn();
+        }
+    }
+
+    private void function(ClassBuilder writer, int function) {
+        FunctionType type = facts.type(function);
+        String name = Descs.function(function);
+        MethodTypeDesc desc = Descs.method(type);
+        if (facts.isImported(function)) {
+            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> byArray(code, function, "callImport"));
+        } else if (facts.isCompilable(function)) {
+            writer.withMethodBody(
+                    name, desc, PUBLIC_STATIC, code -> new FunctionWriter(facts, function, code).write());
+        } else {
+            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> byArray(code, function, "interpret"));
+        }
+    }
+
+    /** Hands the parameters on as an array. */
+    private void byArray(CodeBuilder code, int function, String method) {
+        FunctionType type = facts.type(function);
+        List<Kind> params = Kind.all(type.params());
+        code.aload(params.stream().mapToInt(Kind::slots).sum()).loadConstant(function);
+        Raw.pack(code, params, 0);
+        code.invokestatic(Descs.RUNTIME, method, BY_ARRAY);
+        Raw.returnArray(code, Kind.all(type.returns()));
+    }
+}

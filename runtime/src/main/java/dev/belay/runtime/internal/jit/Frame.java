@@ -1,0 +1,107 @@
+package dev.belay.runtime.internal.jit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.AnnotatedInstruction;
+import run.endive.wasm.types.OpCode;
+
+/** The JVM's local variables of a function: parameters, state, locals, and what the compiler needs for itself. */
+final class Frame {
+    private final int[] slots;
+    private final List<Kind> kinds = new ArrayList<>();
+    private final int params;
+    private final int state;
+    private final Optional<Integer> memory;
+    private final Optional<Integer> ticks;
+    private final boolean calls;
+    private int next;
+
+    Frame(FunctionType type, FunctionBody body) {
+        List<Kind> params = Kind.all(type.params());
+        this.params = params.size();
+        kinds.addAll(params);
+        kinds.addAll(Kind.all(body.localTypes()));
+        this.slots = new int[kinds.size()];
+        for (int i = 0; i < params.size(); i++) {
+            slots[i] = reserve(kinds.get(i));
+        }
+        this.state = next++;
+        for (int i = params.size(); i < kinds.size(); i++) {
+            slots[i] = reserve(kinds.get(i));
+        }
+        boolean loops = false;
+        boolean accesses = false;
+        boolean calling = false;
+        for (AnnotatedInstruction instruction : body.instructions()) {
+            OpCode opcode = instruction.opcode();
+            loops |= opcode == OpCode.LOOP;
+            accesses |= usesMemory(opcode);
+            calling |= opcode == OpCode.CALL || opcode == OpCode.CALL_INDIRECT;
+        }
+        this.memory = accesses ? Optional.of(next++) : Optional.empty();
+        this.ticks = loops ? Optional.of(next++) : Optional.empty();
+        this.calls = calling;
+    }
+
+    private static boolean usesMemory(OpCode opcode) {
+        return Access.of(opcode).isPresent()
+                || opcode == OpCode.MEMORY_SIZE
+                || opcode == OpCode.MEMORY_GROW
+                || opcode == OpCode.MEMORY_COPY
+                || opcode == OpCode.MEMORY_FILL;
+    }
+
+    private int reserve(Kind kind) {
+        int slot = next;
+        next += kind.slots();
+        return slot;
+    }
+
+    int slot(int local) {
+        return slots[local];
+    }
+
+    Kind kind(int local) {
+        return kinds.get(local);
+    }
+
+    int count() {
+        return slots.length;
+    }
+
+    /** Parameters come first. */
+    int params() {
+        return params;
+    }
+
+    int state() {
+        return state;
+    }
+
+    /** Where the first memory is kept, if it is used. */
+    Optional<Integer> memory() {
+        return memory;
+    }
+
+    /** Where loops count their iterations, if there are any. */
+    Optional<Integer> ticks() {
+        return ticks;
+    }
+
+    /** Whether it calls others, so that it can go on for ever without a loop. */
+    boolean calls() {
+        return calls;
+    }
+
+    /** A variable for a moment. */
+    int scratch(Kind kind) {
+        return reserve(kind);
+    }
+
+    int scratchReference() {
+        return next++;
+    }
+}

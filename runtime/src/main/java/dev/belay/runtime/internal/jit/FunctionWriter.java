@@ -1,0 +1,369 @@
+package dev.belay.runtime.internal.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import run.endive.wasm.types.AnnotatedInstruction;
+import run.endive.wasm.types.BlockType;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.OpCode;
+import run.endive.wasm.types.ValType;
+
+/**
+ * Writes one function: its control flow; the rest is in {@link InstructionWriter}. The operand stack of WebAssembly is the
+ * JVM's, so that a branch only has to move operands when it leaves others below those that it carries.
+ */
+final class FunctionWriter {
+    private final ModuleFacts facts;
+    private final CodeBuilder code;
+    private final FunctionType type;
+    private final FunctionBody body;
+    private final Frame frame;
+    private final Operands operands = new Operands();
+    private final Deque<Block> blocks = new ArrayDeque<>();
+    private final InstructionWriter instructions;
+    /** Whether what comes next can be reached; if not, it is skipped. */
+    private boolean reachable = true;
+    /** Blocks opened since that cannot be reached. */
+    private int skipped;
+
+    FunctionWriter(ModuleFacts facts, int function, CodeBuilder code) {
+        this.facts = facts;
+        this.code = code;
+        this.type = facts.type(function);
+        this.body = facts.body(function);
+        this.frame = new Frame(type, body);
+        this.instructions = new InstructionWriter(facts, code, frame, operands);
+    }
+
+    void write() {
+        prologue();
+        blocks.push(new Block(
+                Block.Form.FUNCTION, List.of(), Kind.all(type.returns()), 0, code.newLabel(), Optional.empty()));
+        List<AnnotatedInstruction> all = body.instructions();
+        for (int i = 0; i < all.size() && !blocks.isEmpty(); i++) {
+            AnnotatedInstruction instruction = all.get(i);
+            if (!reachable) {
+                skip(instruction);
+            } else if (!fused(instruction, i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty())) {
+                one(instruction);
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private void prologue() {
+        for (int i = frame.params(); i < frame.count(); i++) {
+            zero(frame.kind(i));
+            code.storeLocal(frame.kind(i).jvm(), frame.slot(i));
+        }
+        frame.memory().ifPresent(slot -> code.aload(frame.state())
+                .getfield(Descs.STATE, "memory", Descs.MEMORY)
+                .astore(slot));
+        frame.ticks().ifPresent(slot -> code.loadConstant(JitRuntime.SLICE).istore(slot));
+        if (frame.calls() || frame.ticks().isPresent()) {
+            tick(1);
+        }
+    }
+
+    private void zero(Kind kind) {
+        switch (kind) {
+            case I32 -> code.iconst_0();
+            case I64 -> code.lconst_0();
+            case F32 -> code.fconst_0();
+            case F64 -> code.dconst_0();
+        }
+    }
+
+    /** Counts in the state; when that runs out, looks whether to go on. */
+    private void tick(int by) {
+        Label goOn = code.newLabel();
+        code.aload(frame.state())
+                .dup()
+                .getfield(Descs.STATE, "ticks", Descs.INT)
+                .loadConstant(by)
+                .isub()
+                .dup_x1()
+                .putfield(Descs.STATE, "ticks", Descs.INT)
+                .ifge(goOn)
+                .aload(frame.state())
+                .invokestatic(Descs.RUNTIME, "poll", MethodTypeDesc.of(Descs.VOID, Descs.STATE))
+                .labelBinding(goOn);
+    }
+
+    /** Counts an iteration, in a variable most of the time. */
+    private void iteration() {
+        int slot = frame.ticks().orElseThrow();
+        Label goOn = code.newLabel();
+        code.iinc(slot, -1).iload(slot).ifge(goOn).loadConstant(JitRuntime.SLICE).istore(slot);
+        tick(JitRuntime.SLICE);
+        code.labelBinding(goOn);
+    }
+
+    private void skip(AnnotatedInstruction instruction) {
+        switch (instruction.opcode()) {
+            case BLOCK, LOOP, IF, TRY_TABLE -> skipped++;
+            case ELSE -> {
+                if (skipped == 0) {
+                    otherwise();
+                }
+            }
+            case END -> {
+                if (skipped == 0) {
+                    end();
+                } else {
+                    skipped--;
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** A comparison and the branch on it, in one. */
+    private boolean fused(AnnotatedInstruction instruction, Optional<AnnotatedInstruction> next) {
+        var comparison = Comparison.of(instruction.opcode());
+        if (comparison.isEmpty() || next.isEmpty()) {
+            return false;
+        }
+        switch (next.get().opcode()) {
+            case BR_IF -> {
+                operands.pop(comparison.get().operands());
+                branchIf(next.get(), comparison.get());
+                return true;
+            }
+            case IF -> {
+                operands.pop(comparison.get().operands());
+                open(next.get(), Block.Form.IF, Optional.of(comparison.get()));
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private void one(AnnotatedInstruction instruction) {
+        switch (instruction.opcode()) {
+            case NOP -> {}
+            case UNREACHABLE -> {
+                code.invokestatic(
+                                Descs.RUNTIME, "unreachable", MethodTypeDesc.of(Descs.of(dev.belay.runtime.Trap.class)))
+                        .athrow();
+                reachable = false;
+            }
+            case BLOCK -> open(instruction, Block.Form.BLOCK, Optional.empty());
+            case LOOP -> open(instruction, Block.Form.LOOP, Optional.empty());
+            case IF -> {
+                operands.pop();
+                open(instruction, Block.Form.IF, Optional.empty());
+            }
+            case ELSE -> {
+                Block block = blocks.element();
+                block.targeted = true;
+                code.goto_(block.label);
+                reachable = false;
+                otherwise();
+            }
+            case END -> end();
+            case BR -> {
+                branch(target(instruction.operand(0)));
+                reachable = false;
+            }
+            case BR_IF -> {
+                operands.pop();
+                branchIf(instruction, ON_CONDITION);
+            }
+            case BR_TABLE -> table(instruction);
+            case RETURN -> {
+                branch(blocks.getLast());
+                reachable = false;
+            }
+            default -> instructions.write(instruction);
+        }
+    }
+
+    private static final Comparison ON_CONDITION = new Comparison(Kind.I32, 1, _ -> {}, Opcode.IFNE, Opcode.IFEQ);
+
+    private void open(AnnotatedInstruction instruction, Block.Form form, Optional<Comparison> condition) {
+        long blockType = instruction.operand(0);
+        List<Kind> params = List.of();
+        List<Kind> results = List.of();
+        if (BlockType.isTypeIndex(blockType)) {
+            FunctionType signature = facts.typeAt((int) BlockType.typeIndex(blockType));
+            params = Kind.all(signature.params());
+            results = Kind.all(signature.returns());
+        } else if (BlockType.isValueType(blockType)) {
+            results = List.of(Kind.of(
+                    ValType.builder().fromId(BlockType.valueTypeId(blockType)).build()));
+        }
+        Optional<Label> otherwise = form == Block.Form.IF ? Optional.of(code.newLabel()) : Optional.empty();
+        var block = new Block(form, params, results, operands.height() - params.size(), code.newLabel(), otherwise);
+        blocks.push(block);
+        if (form == Block.Form.LOOP) {
+            code.labelBinding(block.label);
+            iteration();
+        } else if (otherwise.isPresent()) {
+            condition.orElse(ON_CONDITION).branch(code, false, otherwise.get());
+        }
+    }
+
+    private void otherwise() {
+        Block block = blocks.pop();
+        blocks.push(block.elseBlock());
+        operands.cutTo(block.height);
+        operands.push(block.params);
+        code.labelBinding(block.otherwise.orElseThrow());
+        reachable = true;
+    }
+
+    private void end() {
+        Block block = blocks.pop();
+        if (block.otherwise.isPresent()) {
+            // No other branch: without one, what goes in comes out.
+            code.labelBinding(block.otherwise.get());
+            reachable = true;
+        }
+        if (block.form == Block.Form.FUNCTION) {
+            if (reachable) {
+                returnResults();
+            }
+            return;
+        }
+        if (block.targeted && block.form != Block.Form.LOOP) {
+            code.labelBinding(block.label);
+            reachable = true;
+        }
+        operands.cutTo(block.height);
+        operands.push(block.results);
+    }
+
+    private void returnResults() {
+        List<Kind> results = Kind.all(type.returns());
+        switch (results.size()) {
+            case 0 -> code.return_();
+            case 1 -> code.return_(results.getFirst().jvm());
+            default -> {
+                int first = spill(results);
+                Raw.pack(code, results, first);
+                code.areturn();
+            }
+        }
+    }
+
+    private Block target(long depth) {
+        var each = blocks.iterator();
+        Block block = each.next();
+        for (long i = 0; i < depth; i++) {
+            block = each.next();
+        }
+        return block;
+    }
+
+    /** Goes to a block with what it is to carry. */
+    private void branch(Block block) {
+        if (block.form == Block.Form.FUNCTION) {
+            returnResults();
+            return;
+        }
+        dropBelow(block);
+        block.targeted = true;
+        code.goto_(block.label);
+    }
+
+    /** Whether there is anything below what a branch carries that is to go. */
+    private boolean isDirect(Block block) {
+        return block.form != Block.Form.FUNCTION
+                && operands.height() == block.height + block.carried().size();
+    }
+
+    private void dropBelow(Block block) {
+        if (isDirect(block)) {
+            return;
+        }
+        List<Kind> carried = block.carried();
+        List<Kind> dropped = operands.between(block.height, carried.size());
+        int first = spill(carried);
+        for (Kind kind : dropped.reversed()) {
+            InstructionWriter.drop(code, kind);
+        }
+        int slot = first;
+        for (Kind kind : carried) {
+            code.loadLocal(kind.jvm(), slot);
+            slot += kind.slots();
+        }
+    }
+
+    /** Puts what is on top into variables that follow each other, the lowest first. */
+    private int spill(List<Kind> kinds) {
+        var slots = new ArrayList<Integer>();
+        for (Kind kind : kinds) {
+            slots.add(frame.scratch(kind));
+        }
+        for (int i = kinds.size() - 1; i >= 0; i--) {
+            code.storeLocal(kinds.get(i).jvm(), slots.get(i));
+        }
+        return slots.isEmpty() ? 0 : slots.getFirst();
+    }
+
+    private void branchIf(AnnotatedInstruction instruction, Comparison comparison) {
+        Block block = target(instruction.operand(0));
+        if (isDirect(block)) {
+            block.targeted = true;
+            comparison.branch(code, true, block.label);
+            return;
+        }
+        Label stay = code.newLabel();
+        comparison.branch(code, false, stay);
+        branch(block);
+        code.labelBinding(stay);
+    }
+
+    private void table(AnnotatedInstruction instruction) {
+        operands.pop();
+        int count = instruction.operandCount();
+        var cases = new ArrayList<SwitchCase>();
+        var detours = new ArrayList<Detour>();
+        for (int i = 0; i < count - 1; i++) {
+            cases.add(SwitchCase.of(i, label(target(instruction.operand(i)), detours)));
+        }
+        Label last = label(target(instruction.operand(count - 1)), detours);
+        if (cases.isEmpty()) {
+            code.pop().goto_(last);
+        } else {
+            code.tableswitch(0, cases.size() - 1, last, cases);
+        }
+        for (Detour detour : detours) {
+            code.labelBinding(detour.label());
+            branch(detour.block());
+        }
+        reachable = false;
+    }
+
+    /** A place that a table branches to, to move operands on the way to a block. */
+    private record Detour(Block block, Label label) {}
+
+    private Label label(Block block, List<Detour> detours) {
+        if (isDirect(block)) {
+            block.targeted = true;
+            return block.label;
+        }
+        return detours.stream()
+                .filter(detour -> detour.block() == block)
+                .findFirst()
+                .orElseGet(() -> {
+                    var detour = new Detour(block, code.newLabel());
+                    detours.add(detour);
+                    return detour;
+                })
+                .label();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.belay.runtime.internal.jit;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.List;
+import run.endive.wasm.types.FunctionType;
+
+/**
+ * Writes the class of calls by one table of functions of one type. They go straight to a function of this module that was in
+ * a table from the start and has the type; whatever else is in the table is called by an array.
+ */
+final class IndirectWriter {
+    static final String CALL = "call";
+
+    private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+    /** Functions in one switch: what keeps the method small enough for the JVM's compilers. */
+    private static final int IN_SWITCH = 256;
+
+    private final int typeIndex;
+    private final int table;
+    private final FunctionType type;
+    private final List<Kind> params;
+    private final ClassDesc owner;
+    private final MethodTypeDesc desc;
+    /** Variables: the index into the table or, in a part, the function; then the state. */
+    private final int element;
+
+    private final int state;
+    private final List<List<Integer>> parts = new ArrayList<>();
+
+    IndirectWriter(ModuleFacts facts, int typeIndex, int table) {
+        this.typeIndex = typeIndex;
+        this.table = table;
+        this.type = facts.typeAt(typeIndex);
+        this.params = Kind.all(type.params());
+        this.owner = Descs.indirect(typeIndex, table);
+        this.desc = Descs.indirectMethod(type);
+        this.element = params.stream().mapToInt(Kind::slots).sum();
+        this.state = element + 1;
+        List<Integer> known = facts.inElements(typeIndex);
+        for (int i = 0; i < known.size(); i += IN_SWITCH) {
+            parts.add(known.subList(i, Math.min(known.size(), i + IN_SWITCH)));
+        }
+    }
+
+    byte[] write() {
+        return ClassFile.of().build(owner, writer -> {
+            writer.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER)
+                    .withMethodBody(CALL, desc, PUBLIC_STATIC, this::call);
+            for (int i = 0; i < parts.size(); i++) {
+                part(writer, i);
+            }
+        });
+    }
+
+    /** Finds the function, and the part that knows it. The parts are in the order of their functions. */
+    private void call(CodeBuilder code) {
+        int target = state + 1;
+        code.aload(state)
+                .loadConstant(table)
+                .iload(element)
+                .invokestatic(
+                        Descs.RUNTIME, "target", MethodTypeDesc.of(Descs.INT, Descs.STATE, Descs.INT, Descs.INT))
+                .istore(target);
+        Label foreign = code.newLabel();
+        code.iload(target).iflt(foreign);
+        for (int i = 0; i < parts.size(); i++) {
+            Label next = code.newLabel();
+            if (i + 1 < parts.size()) {
+                code.iload(target).loadConstant((int) parts.get(i).getLast()).if_icmpgt(next);
+            }
+            loadParams(code);
+            code.iload(target).aload(state).invokestatic(owner, name(i), desc);
+            giveBack(code);
+            code.labelBinding(next);
+        }
+        if (parts.isEmpty()) {
+            byArray(code, target, "callOwn");
+        }
+        code.labelBinding(foreign);
+        byArray(code, element, "callForeign");
+    }
+
+    private void part(ClassBuilder writer, int index) {
+        writer.withMethodBody(name(index), desc, PUBLIC_STATIC, code -> {
+            Label none = code.newLabel();
+            var cases = parts.get(index).stream()
+                    .map(function -> SwitchCase.of(function, code.newLabel()))
+                    .toList();
+            code.iload(element).lookupswitch(none, cases);
+            for (SwitchCase each : cases) {
+                code.labelBinding(each.target());
+                loadParams(code);
+                int function = each.caseValue();
+                code.aload(state)
+                        .invokestatic(
+                                Descs.chunk(JitCode.chunkOf(function)), Descs.function(function), Descs.method(type));
+                giveBack(code);
+            }
+            code.labelBinding(none);
+            byArray(code, element, "callOwn");
+        });
+    }
+
+    private static String name(int part) {
+        return "part" + part;
+    }
+
+    private void loadParams(CodeBuilder code) {
+        int slot = 0;
+        for (Kind kind : params) {
+            code.loadLocal(kind.jvm(), slot);
+            slot += kind.slots();
+        }
+    }
+
+    private void giveBack(CodeBuilder code) {
+        List<Kind> results = Kind.all(type.returns());
+        switch (results.size()) {
+            case 0 -> code.return_();
+            case 1 -> code.return_(results.getFirst().jvm());
+            default -> code.areturn();
+        }
+    }
+
+    private void byArray(CodeBuilder code, int which, String method) {
+        code.aload(state).loadConstant(table).iload(which).loadConstant(typeIndex);
+        Raw.pack(code, params, 0);
+        code.invokestatic(
+                Descs.RUNTIME,
+                method,
+                MethodTypeDesc.of(Descs.LONGS, Descs.STATE, Descs.INT, Descs.INT, Descs.INT, Descs.LONGS));
+        Raw.returnArray(code, Kind.all(type.returns()));
+    }
+}

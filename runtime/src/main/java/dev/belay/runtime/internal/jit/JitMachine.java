@@ -1,0 +1,40 @@
+package dev.belay.runtime.internal.jit;
+
+import org.jspecify.annotations.Nullable;
+import run.endive.runtime.CallResult;
+import run.endive.runtime.Instance;
+import run.endive.runtime.Machine;
+
+/** Runs one instance's functions as compiled code. */
+public final class JitMachine implements Machine {
+    private final Instance instance;
+    private final JitCode code;
+    private @Nullable JitState state;
+
+    public JitMachine(Instance instance, JitCode code) {
+        this.instance = instance;
+        this.code = code;
+    }
+
+    @Override
+    public long[] call(int function, long[] args) {
+        return code.facts().isSupported(function)
+                ? code.chunk(function).call(function, args, state())
+                : state().fallback().call(function, args);
+    }
+
+    @Override
+    public CallResult callWithRefs(int function, long[] args, Object[] refs) {
+        return code.facts().isSupported(function)
+                ? CallResult.of(call(function, args), null)
+                : state().fallback().callWithRefs(function, args, refs);
+    }
+
+    /** Made by the first call: when the machine is, the instance has neither memories nor tables yet. */
+    private JitState state() {
+        if (state == null) {
+            state = new JitState(instance, code);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.belay.runtime.internal.jit;
+
+import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.memory.LinearMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import run.endive.runtime.Instance;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.Element;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionImport;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.Instruction;
+import run.endive.wasm.types.OpCode;
+
+/** What the compiler has to know of a module, by index. */
+final class ModuleFacts {
+    private final WasmModule module;
+    private final int importedFunctions;
+    private final int[] typeIndices;
+    private final boolean[] supported;
+    private final List<Integer> inElements;
+    private final Support support = new Support(this);
+    private volatile int largest = Integer.MAX_VALUE;
+
+    ModuleFacts(WasmModule module) {
+        this.module = module;
+        var types = new ArrayList<Integer>();
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            if (module.importSection().getImport(i) instanceof FunctionImport function) {
+                types.add(function.typeIndex());
+            }
+        }
+        this.importedFunctions = types.size();
+        for (int i = 0; i < module.functionSection().functionCount(); i++) {
+            types.add(module.functionSection().getFunctionType(i));
+        }
+        this.typeIndices = types.stream().mapToInt(Integer::intValue).toArray();
+        this.supported = new boolean[typeIndices.length];
+        for (int i = 0; i < supported.length; i++) {
+            supported[i] = Kind.areSupported(type(i));
+        }
+        this.inElements = List.copyOf(functionsOf(module.elementSection().elements()));
+    }
+
+    int functionCount() {
+        return typeIndices.length;
+    }
+
+    boolean isImported(int function) {
+        return function < importedFunctions;
+    }
+
+    /** Whether the compiler has values of all the types that the function takes and gives. */
+    boolean isSupported(int function) {
+        return supported[function];
+    }
+
+    /** Whether the compiler has all that the function's code uses. */
+    boolean isCompilable(int function) {
+        return supported[function] && body(function).instructions().size() <= largest && support.has(body(function));
+    }
+
+    /** Leaves larger functions to the interpreter from now on: the JVM has no room for one of them. */
+    void leaveOut(int instructions) {
+        largest = instructions;
+    }
+
+    FunctionType type(int function) {
+        return typeAt(typeIndices[function]);
+    }
+
+    int typeIndex(int function) {
+        return typeIndices[function];
+    }
+
+    FunctionType typeAt(int index) {
+        return module.typeSection().getType(index);
+    }
+
+    FunctionBody body(int function) {
+        return module.codeSection().getFunctionBody(function - importedFunctions);
+    }
+
+    int globalCount() {
+        return module.importSection().count(ExternalType.GLOBAL) + module.globalSection().globalCount();
+    }
+
+    int tableCount() {
+        return module.importSection().count(ExternalType.TABLE) + module.tableSection().tableCount();
+    }
+
+    run.endive.wasm.types.ValType globalType(int index) {
+        int imported = module.importSection().count(ExternalType.GLOBAL);
+        if (index >= imported) {
+            return module.globalSection().getGlobal(index - imported).valueType();
+        }
+        int seen = 0;
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            if (module.importSection().getImport(i) instanceof run.endive.wasm.types.GlobalImport global
+                    && seen++ == index) {
+                return global.type();
+            }
+        }
+        throw new IllegalStateException("no global " + index);
+    }
+
+    run.endive.wasm.types.ValType tableType(int index) {
+        int imported = module.importSection().count(ExternalType.TABLE);
+        if (index >= imported) {
+            return module.tableSection().getTable(index - imported).elementType();
+        }
+        int seen = 0;
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            if (module.importSection().getImport(i) instanceof run.endive.wasm.types.TableImport table
+                    && seen++ == index) {
+                return table.entryType();
+            }
+        }
+        throw new IllegalStateException("no table " + index);
+    }
+
+    /** The functions of that type which a table may hold from the start, in their order. */
+    List<Integer> inElements(int typeIndex) {
+        FunctionType type = typeAt(typeIndex);
+        return inElements.stream()
+                .filter(f -> typeIndices[f] == typeIndex || type(f).equals(type))
+                .toList();
+    }
+
+    @Nullable LinearMemory[] memories(Instance instance) {
+        int count = module.importSection().count(ExternalType.MEMORY)
+                + module.memorySection().map(s -> s.memoryCount()).orElse(0);
+        var memories = new @Nullable LinearMemory[count];
+        for (int i = 0; i < count; i++) {
+            memories[i] = instance.memory(i) instanceof CoreItem.Memory memory ? memory.memory() : null;
+        }
+        return memories;
+    }
+
+    private static TreeSet<Integer> functionsOf(Element[] elements) {
+        var functions = new TreeSet<Integer>();
+        for (Element element : elements) {
+            for (List<Instruction> initialiser : element.initializers()) {
+                for (Instruction instruction : initialiser) {
+                    if (instruction.opcode() == OpCode.REF_FUNC) {
+                        functions.add((int) instruction.operand(0));
+                    }
+                }
+            }
+        }
+        return functions;
+    }
+}
