@@ -125,9 +125,9 @@ final class ModuleFacts {
 
     /** The functions of that type which a table may hold from the start, in their order. */
     List<Integer> inElements(int typeIndex) {
-        FunctionType type = typeAt(typeIndex);
         return inElements.stream()
-                .filter(f -> typeIndices[f] == typeIndex || type(f).equals(type))
+                .filter(f -> typeIndices[f] == typeIndex
+                        || module.typeSection().canonicallyEquivalent(typeIndices[f], typeIndex))
                 .toList();
     }
 
