@@ -45,7 +45,7 @@ record ComponentFile(String name, byte[] bytes) {
         try {
             return step.apply(bytes);
         } catch (InvalidComponentException e) {
-            throw new Failure(name + ": " + e.getMessage());
+            throw new Failure(name + ": " + ErrorReport.oneLine(ErrorReport.message(e)));
         }
     }
 

@@ -62,7 +62,9 @@ final class ErrorReport {
 
     private void print(String message) {
         var label = streams.terminal() ? Ansi.ON.string("@|bold,red error:|@") : "error:";
-        streams.err().println(label + " " + message);
+        var lines = message.lines().map(Worded::printable).toList();
+        streams.err().println(label + " " + lines.getFirst());
+        lines.stream().skip(1).forEach(line -> streams.err().println("  " + line));
     }
 
     static String message(Throwable e) {

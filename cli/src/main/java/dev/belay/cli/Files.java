@@ -13,13 +13,14 @@ import java.nio.file.StandardCopyOption;
 /** Whole files in and out; {@code -} is stdin or stdout. */
 final class Files {
     static final String STANDARD = "-";
-    /** No toolchain makes components near this size; more would not fit an array. */
-    private static final int MAX_BYTES = 1 << 30;
+    /** No toolchain makes components near this size. */
+    private static final int MAX_BYTES = 256 << 20;
+    private static final String TOO_LARGE = ": too large: expected at most 256 MiB";
 
     private Files() {}
 
     /**
-     * @throws Failure if the file cannot be read, or is larger than 1 GiB
+     * @throws Failure if the file cannot be read, or is larger than 256 MiB
      */
     static byte[] read(String file, Streams streams) {
         try {
@@ -29,6 +30,9 @@ final class Files {
             Path path = Path.of(file);
             if (java.nio.file.Files.isDirectory(path)) {
                 throw new Failure(file + ": expected a file, found a directory");
+            }
+            if (java.nio.file.Files.exists(path) && java.nio.file.Files.size(path) > MAX_BYTES) {
+                throw new Failure(file + TOO_LARGE);
             }
             try (var in = java.nio.file.Files.newInputStream(path)) {
                 return readAll(file, in);
@@ -87,9 +91,9 @@ final class Files {
     }
 
     private static byte[] readAll(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES);
-        if (bytes.length == MAX_BYTES) {
-            throw new Failure(name + ": too large: expected less than 1 GiB");
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new Failure(name + TOO_LARGE);
         }
         return bytes;
     }

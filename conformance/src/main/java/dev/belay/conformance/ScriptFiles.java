@@ -5,9 +5,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.zip.ZipException;
 
 /** The scripts below some paths: directories, zips, or single scripts. Open until closed, for their binaries' sake. */
 final class ScriptFiles implements AutoCloseable {
@@ -48,13 +50,21 @@ final class ScriptFiles implements AutoCloseable {
         if (Files.isDirectory(path)) {
             addBelow(path);
         } else if (isNamed(path, ".zip")) {
-            var zip = FileSystems.newFileSystem(path);
+            FileSystem zip = openZip(path);
             zips.add(zip);
             for (Path root : zip.getRootDirectories()) {
                 addBelow(root);
             }
         } else {
             scripts.add(Script.read(withoutEnding(path.getFileName().toString()), path));
+        }
+    }
+
+    private static FileSystem openZip(Path path) throws IOException {
+        try {
+            return FileSystems.newFileSystem(path);
+        } catch (ZipException | ProviderNotFoundException e) {
+            throw new SuiteException(path + ": expected a zip: " + Messages.of(e), e);
         }
     }
 

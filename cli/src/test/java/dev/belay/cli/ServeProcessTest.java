@@ -1,0 +1,119 @@
+package dev.belay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers end with a signal, so these run the command as a process of its own. */
+@Timeout(120)
+class ServeProcessTest {
+    private static final String EXAMPLES = "../examples/wasmpay/";
+    private static final String TRANSACTION = """
+            {"origin": {"id": 1, "code": "NH", "country": "US", "currency": "USD", "name": "Nordhaven"},
+             "destination": {"id": 2, "code": "IC", "country": "GB", "currency": "GBP", "name": "Icamer"},
+             "amount": 1250, "currency": "USD", "status": "pending", "reason": "rent"}""";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void servesUntilItIsTold() throws Exception {
+        String bank = directory.resolve("bank.wasm").toString();
+        assertThat(CliRun.belay("plug", EXAMPLES + "harness/harness.wasm", "--plug",
+                        EXAMPLES + "validators/nordhaven/nordhaven.wasm", "-o", bank).code())
+                .isZero();
+        try (var belay = Running.start("serve", bank, "--http", "127.0.0.1:0")) {
+            String url = belay.line();
+            assertThat(post(url + "/validate").body()).isEqualTo("{\"approved\":true,\"reason\":null}");
+
+            String address = url.substring("http://".length());
+            assertThat(CliRun.belay("serve", bank, "--http", address).errorLines())
+                    .last().asString().startsWith("error: cannot listen on " + address + ": ");
+            assertThat(belay.stop()).isZero();
+        }
+    }
+
+    @Test
+    void theDemoServesEveryBank() throws Exception {
+        try (var belay = Running.start("demo", "--http", "127.0.0.1:0")) {
+            var lines = new ArrayList<String>();
+            while (lines.isEmpty() || !lines.getLast().startsWith("Ctrl-C")) {
+                lines.add(belay.line());
+            }
+            var urls = lines.stream().filter(line -> line.startsWith("http://")).toList();
+            assertThat(urls).hasSizeGreaterThanOrEqualTo(3).allMatch(url -> url.endsWith("/validate"));
+            for (String url : urls) {
+                assertThat(post(url).body()).startsWith("{\"approved\":");
+            }
+            assertThat(lines).anyMatch(line -> line.startsWith("curl " + urls.getFirst().substring(0, 20)));
+            assertThat(post(urls.getFirst().replaceFirst("/[a-z]+/validate", "/nobody/validate")).statusCode())
+                    .isEqualTo(404);
+            assertThat(belay.stop()).isZero();
+        }
+    }
+
+    @Test
+    void saysWhyItCannotServe() {
+        String bank = EXAMPLES + "validators/terrano/terrano.wasm";
+        assertThat(CliRun.belay("serve", bank).errorLines()).singleElement().asString()
+                .startsWith("error: " + bank + ": expected a component that exports wasi:http/incoming-handler@0.2 or ");
+        String harness = EXAMPLES + "harness/harness.wasm";
+        assertThat(CliRun.belay("serve", harness).errorLines()).singleElement().asString()
+                .contains(harness, "import 'wasmpay:platform/validation@0.1.0'");
+    }
+
+    private static HttpResponse<String> post(String url) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .POST(HttpRequest.BodyPublishers.ofString(TRANSACTION))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private record Running(Process process, BufferedReader out) implements AutoCloseable {
+        static Running start(String... words) throws IOException {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dbelay.home=..",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.belay.cli.Main"));
+            command.addAll(List.of(words));
+            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            return new Running(process, process.inputReader(StandardCharsets.UTF_8));
+        }
+
+        String line() throws IOException {
+            String line = out.readLine();
+            assertThat(line).as("a line of belay's, which has ended").isNotNull();
+            return line;
+        }
+
+        /** @return the exit code after SIGTERM */
+        int stop() throws InterruptedException {
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+            return process.exitValue();
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
