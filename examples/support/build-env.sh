@@ -56,7 +56,8 @@ wasi_wit() {
     for package; do
         source=$(find "$examples/../wasi/src/main/resources" -name "$package.wit")
         mkdir -p "$work/wit/deps/wasi-$package"
-        sed "s/@0\.2\.[0-9]*/@$version/" "$source" > "$work/wit/deps/wasi-$package/$package.wit"
+        # What came later than the versions used here goes.
+        sed -e "s/@0\.2\.[0-9]*/@$version/" -e '/send-informational/,/;/d' "$source" > "$work/wit/deps/wasi-$package/$package.wit"
     done
 }
 
@@ -69,17 +70,32 @@ component() {
     printf '%s: %s bytes\n' "$name" "$(wc -c < "$out/$name.wasm")"
 }
 
+# jdk: the home of a JDK that compiles Java 21
+jdk() {
+    local candidate version
+    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
+        version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$candidate/release" 2>/dev/null) || continue
+        if [ -x "$candidate/bin/javac" ] && [ "${version:-0}" -ge 21 ]; then
+            echo "$candidate"
+            return
+        fi
+    done
+    echo "expected a JDK 21 or later: set JAVA_HOME" >&2
+    return 1
+}
+
 # java MAIN-CLASS SOURCE-DIR… : a core module at $work/core.wasm, importing four functions of preview 1, and at
 # $work/preview1.wasm the adapter that meets them with nothing of the host
 java() {
-    local main=$1 jars
+    local main=$1 jars home
     shift
+    home=$(jdk)
     mvn -q -B -f "$examples/support/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/class-path" \
         -Dstyle.color=never >/dev/null
     jars=$(cat "$work/class-path")
     find "$examples/support/java/belay" "$@" -name '*.java' > "$work/sources"
-    "${JAVA_HOME:+$JAVA_HOME/bin/}javac" --release 21 -proc:none -d "$work/classes" -cp "$jars" "@$work/sources"
-    command "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$jars" "$examples/support/java/CompileGuest.java" \
+    "$home/bin/javac" --release 21 -proc:none -d "$work/classes" -cp "$jars" "@$work/sources"
+    "$home/bin/java" -cp "$jars" "$examples/support/java/CompileGuest.java" \
         "$work/classes" "$main" "$work" core.wasm > "$work/teavm.log" 2>&1 || { cat "$work/teavm.log" >&2; exit 1; }
     wat "$examples/support/java/stub-preview1.wat" "$work/preview1.wasm"
 }

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Builds every guest of examples/ anew, among them the large ones that are not in git.
+#
+#   tools/build-guests.sh [DIRECTORY]     default: target/guests
+#
+# Prints a line for each guest with its size and whether it is the committed one byte for byte; a guest whose toolchain
+# is missing is skipped with a message. Exit 1 when a guest with its toolchain does not build.
+# The environment that examples/support/build-env.sh takes is taken here too.
+set -eu
+
+. "$(dirname "$0")/jco-env.sh"
+
+out=${1:-$root/target/guests}
+mkdir -p "$out"
+out=$(cd "$out" && pwd)
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+if ! jco_install; then
+    echo "SKIP  all guests: no jco to make components with"
+    exit 0
+fi
+
+rustc=${BELAY_RUSTC:-/usr/bin/rustc}
+clang=${BELAY_CLANG:-clang-14}
+
+# needs LANGUAGE: nothing when its toolchain is there, else what is missing
+needs() {
+    case $1 in
+        rust | rust_command)
+            local target=wasm32-unknown-unknown
+            [ "$1" = rust ] || target=wasm32-wasi
+            command -v "$rustc" >/dev/null || { echo "$rustc (Debian: rustc)"; return; }
+            [ -d "$("$rustc" --print sysroot)/lib/rustlib/$target" ] || echo "target $target (Debian: libstd-rust-dev-wasm32)"
+            command -v wasm-ld-14 >/dev/null || echo "wasm-ld-14 (Debian: lld-14)" ;;
+        c)
+            command -v "$clang" >/dev/null || { echo "$clang (Debian: clang-14)"; return; }
+            command -v wasm-ld-14 >/dev/null || echo "wasm-ld-14 (Debian: lld-14)"
+            [ -d /usr/include/wasm32-wasi ] || echo "wasi-libc (Debian: wasi-libc libclang-rt-14-dev-wasm32)" ;;
+        java) command -v mvn >/dev/null || echo "mvn" ;;
+    esac
+}
+
+failed=0
+for script in "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay/validators/*/build.sh \
+    "$root"/examples/guests/*/build.sh; do
+    directory=$(dirname "$script")
+    guest=$(basename "$directory")
+    language=$(grep -oE '^(rust_command|rust|c|java|javascript) ' "$script" | head -1 | tr -d ' ')
+    missing=$(needs "$language" | paste -sd ',' -)
+    if [ -n "$missing" ]; then
+        echo "SKIP  $guest: needs $missing"
+        continue
+    fi
+    if ! lines=$(BELAY_OUT=$out "$script" 2>"$log"); then
+        echo "FAIL  $guest:"
+        sed 's/^/      /' "$log"
+        failed=1
+        continue
+    fi
+    while IFS= read -r line; do
+        name=${line%%:*}
+        committed=$directory/$name.wasm
+        if [ ! -e "$committed" ]; then
+            line="$line, not in git"
+        elif cmp -s "$committed" "$out/$name.wasm"; then
+            line="$line, as committed"
+        else
+            line="$line, differs from the committed one"
+        fi
+        echo "OK    $line"
+    done <<< "$lines"
+done
+exit $failed
