@@ -77,6 +77,16 @@ public final class Cabi {
         cursor = base;
     }
 
+    /** How full the arena is, for {@link #release}. */
+    public static Address mark() {
+        return Address.fromInt(cursor);
+    }
+
+    /** Gives back what was allocated since a mark, in a call that would otherwise fill the memory. */
+    public static void release(Address mark) {
+        cursor = mark.toInt();
+    }
+
     /** The string whose pointer and length are at {@code at}. */
     public static String liftString(Address at) {
         return new String(liftBytes(at), StandardCharsets.UTF_8);
