@@ -74,9 +74,9 @@ fn sleep(milliseconds: u64) {
 
 /// Takes memory, and writes to every page of it, until there is no more.
 fn allocate() {
-    let mut blocks: Vec<Vec<u8>> = Vec::new();
+    let mut blocks = Vec::new();
     loop {
-        let mut block = Vec::with_capacity(1 << 20);
+        let mut block: Vec<u8> = Vec::with_capacity(1 << 20);
         for page in (0..block.capacity()).step_by(4 << 10) {
             unsafe { block.as_mut_ptr().add(page).write_volatile(1) };
         }
