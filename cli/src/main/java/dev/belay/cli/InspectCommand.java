@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  belay inspect app.wasm",
             "  belay inspect app.wasm > app.wit",
             "  belay inspect --json app.wasm",
+            "  belay inspect --plan app.wasm",
             "",
             "The whole output is WIT: what the component is made of stands in comments at its end."
         })
@@ -39,6 +40,12 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print it as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--plan",
+            description = "Print instead what instantiating it does: the core modules in their order, where each of their "
+                    + "imports comes from, and what is behind each export.")
+    private boolean plan;
+
     private final Streams streams;
 
     InspectCommand(Streams streams) {
@@ -48,6 +55,10 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var read = ComponentFile.read(file, streams);
+        if (plan) {
+            streams.out().print(read.load().planText());
+            return ExitCode.OK;
+        }
         if (read.isCoreModule()) {
             read.named(bytes -> {
                 Bytes module = Bytes.of(bytes);

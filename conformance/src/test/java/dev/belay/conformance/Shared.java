@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The suites of others, which are no part of this repository. */
-final class Shared {
+public final class Shared {
     private Shared() {}
 
     /** The zip of a suite; without it the test is skipped, or fails if the suites are required. */
-    static Path suite(String name) {
+    public static Path suite(String name) {
         var directory = Optional.ofNullable(System.getenv("BELAY_SHARED"))
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("belay.root", "."), "..", "shared"));

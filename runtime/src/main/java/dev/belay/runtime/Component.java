@@ -9,6 +9,7 @@ import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.endive.EndiveEngine;
 import dev.belay.runtime.internal.plan.Plan;
+import dev.belay.runtime.internal.plan.PlanText;
 import dev.belay.runtime.internal.plan.Planner;
 import dev.belay.wit.name.InterfaceName;
 import java.io.IOException;
@@ -69,6 +70,11 @@ public final class Component {
 
     public ComponentBinary binary() {
         return binary;
+    }
+
+    /** What instantiating it does, flat and for people to read: lines, each with its line break. */
+    public String planText() {
+        return PlanText.of(plan);
     }
 
     /** The exported instance of that name or, if there is none, of the highest compatible version. */

@@ -18,6 +18,8 @@ public final class CoreModuleContentsReader {
     private static final int PREAMBLE_SIZE = 8;
     /** As many as the core specification's implementations allow for one function. */
     private static final long MAX_LOCALS = 50_000;
+    /** Of all functions together: a few bytes each say 50,000, and text has them one by one. */
+    private static final long MAX_ALL_LOCALS = 5_000_000;
 
     private final ByteReader module;
     private final List<Optional<List<CoreInstruction>>> tables = new ArrayList<>();
@@ -27,6 +29,7 @@ public final class CoreModuleContentsReader {
     private final List<Data> data = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<Custom> custom = new ArrayList<>();
+    private long allLocals;
 
     private CoreModuleContentsReader(ByteReader module) {
         this.module = module;
@@ -140,12 +143,16 @@ public final class CoreModuleContentsReader {
         return new Data(target, in.bytes(size));
     }
 
-    private static Function function(ByteReader in) {
+    private Function function(ByteReader in) {
         int offset = in.offset();
         var core = new CoreTypeReader(in);
         var locals = in.vec("locals", () -> new Locals(in.index("a number of locals"), core.valType()));
-        if (locals.stream().mapToLong(Locals::count).sum() > MAX_LOCALS) {
-            throw ByteReader.malformed(offset, "a function has more than " + MAX_LOCALS + " locals");
+        long count = locals.stream().mapToLong(Locals::count).sum();
+        allLocals += count;
+        if (count > MAX_LOCALS || allLocals > MAX_ALL_LOCALS) {
+            throw ByteReader.malformed(
+                    offset,
+                    "a function has more than " + MAX_LOCALS + " locals, or all have more than " + MAX_ALL_LOCALS);
         }
         return new Function(locals, expression(in));
     }

@@ -21,6 +21,8 @@ public final class CoreModuleReader {
     private final List<CoreModuleOutline.Import> imports = new ArrayList<>();
     private final List<CoreExtern> definitions = new ArrayList<>();
     private final List<CoreModuleOutline.Export> exports = new ArrayList<>();
+    private long functions;
+    private long bodies;
 
     private CoreModuleReader(ByteReader module) {
         this.module = module;
@@ -35,6 +37,12 @@ public final class CoreModuleReader {
         var reader = new CoreModuleReader(new ByteReader(module.array(), start, module.offset() + module.size()));
         while (!reader.module.atEnd()) {
             reader.section();
+        }
+        if (reader.functions != reader.bodies) {
+            throw ByteReader.malformed(
+                    module.offset() + module.size(),
+                    "function and code section have inconsistent lengths: " + reader.functions + " functions and "
+                            + reader.bodies + " bodies");
         }
         return new CoreModuleOutline(reader.types, reader.imports, reader.definitions, reader.exports);
     }
@@ -56,11 +64,19 @@ public final class CoreModuleReader {
             case 1 -> types.addAll(in.vec("types", core::recType));
             case 2 -> imports.addAll(in.vec("imports", () -> new CoreModuleOutline.Import(
                     in.name("a module name"), in.name("an import's name"), core.extern())));
-            case 3 -> definitions.addAll(in.vec("functions", () -> new CoreExtern.Func(in.index("a core type"))));
+            case 3 -> {
+                var declared = in.vec("functions", () -> new CoreExtern.Func(in.index("a core type")));
+                functions += declared.size();
+                definitions.addAll(declared);
+            }
             case 4 -> definitions.addAll(in.vec("tables", () -> table(in, core)));
             case 5 -> definitions.addAll(in.vec("memories", () -> new CoreExtern.Memory(core.limits())));
             case 6 -> definitions.addAll(in.vec("globals", () -> global(in, core)));
             case 7 -> exports.addAll(in.vec("exports", () -> export(in)));
+            case 10 -> {
+                bodies += Integer.toUnsignedLong(in.u32("the number of functions"));
+                return;
+            }
             case 13 -> definitions.addAll(in.vec("tags", () -> tag(in)));
             default -> {
                 return;

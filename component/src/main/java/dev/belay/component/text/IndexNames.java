@@ -44,7 +44,7 @@ final class IndexNames {
     /** A use of an index: its identifier, or the number. */
     String use(Sort sort, int index) {
         var name = names.getOrDefault(sort, Map.of()).get(index);
-        return name != null ? name : Integer.toString(index);
+        return name != null ? name : Integer.toUnsignedString(index);
     }
 
     String use(CoreSort sort, int index) {

@@ -64,7 +64,7 @@ final class InstructionWords {
     private String indexed(OpCode op, CoreSort sort, List<Immediate> immediates) {
         return name(op)
                 + immediates.stream()
-                        .map(i -> " " + names.use(sort, Math.toIntExact(((Immediate.Int) i).value())))
+                        .map(i -> " " + names.use(sort, (int) ((Immediate.Int) i).value()))
                         .collect(Collectors.joining());
     }
 
@@ -92,11 +92,11 @@ final class InstructionWords {
     }
 
     private static int integer(List<Immediate> immediates, int index) {
-        return Math.toIntExact(((Immediate.Int) immediates.get(index)).value());
+        return (int) ((Immediate.Int) immediates.get(index)).value();
     }
 
     private static String number(List<Immediate> immediates, int index) {
-        return Integer.toString(integer(immediates, index));
+        return Integer.toUnsignedString(integer(immediates, index));
     }
 
     private String text(Immediate immediate, OpCode op) {

@@ -3,13 +3,13 @@ package dev.belay.component.text;
 import dev.belay.component.model.Bytes;
 
 /** Strings and identifiers of the text format. */
-final class Quoted {
+public final class Quoted {
     private static final String ID_PUNCTUATION = "!#$%&'*+-./:<=>?@\\^_`|~";
 
     private Quoted() {}
 
     /** A name in quotes: printable ASCII as it is, everything else escaped, so that nothing can hide in it. */
-    static String string(String text) {
+    public static String string(String text) {
         var out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {

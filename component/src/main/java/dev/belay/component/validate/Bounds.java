@@ -22,10 +22,10 @@ final class Bounds {
     static final long MAX_VALUE_SIZE = 1L << 28;
 
     /**
-     * Parts of types visited to copy or to compare them, in one validation: some seconds' worth. A component of 12 MB that
-     * imports all of WASI takes 2,000.
+     * Parts of types visited to copy or to compare them, in one validation: well under a second's worth. A component of 12 MB
+     * that imports all of WASI takes 2,000.
      */
-    static final long MAX_EFFORT = 5_000_000;
+    static final long MAX_EFFORT = 1_000_000;
 
     /** Parameters, and results, of a core function: the bound that core engines agree on. */
     static final int MAX_CORE_PARAMS = 1_000;

@@ -52,7 +52,7 @@ final class ExternNames {
                     offset, "name `" + name.name() + "` conflicts with previous name `" + previous + "`");
         }
         if (introducing && parsed instanceof Name.Plain plain) {
-            resource(type).ifPresent(resource -> resources.put(key(plain.label()), resource.origin()));
+            resource(type).ifPresent(resource -> resources.put(key(plain.label()), resource));
         }
     }
 
@@ -195,7 +195,8 @@ final class ExternNames {
                     "resource used in function does not have a name in this context: there is no resource `" + label
                             + "` among the preceding " + word + "s");
         }
-        if (expected != actual.origin()) {
+        // Another name for the same resource type will not do: it has no methods of its own.
+        if (expected != actual) {
             throw invalid(
                     offset,
                     "function does not match expected resource name `" + label + "`: its type has resource `"
