@@ -9,6 +9,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import run.endive.wasm.types.FunctionType;
 
@@ -26,8 +27,27 @@ final class ChunkWriter {
         this.chunk = chunk;
     }
 
+    /** Methods hold 64 KiB: as long as one does not, the largest function is left out. */
     byte[] write() {
         List<Integer> functions = functions();
+        var compiled = new ArrayList<>(functions.stream()
+                .filter(function -> !facts.isImported(function) && facts.isCompilable(function))
+                .sorted(Comparator.comparing(
+                        function -> facts.body(function).instructions().size()))
+                .toList());
+        while (true) {
+            try {
+                return write(functions);
+            } catch (IllegalArgumentException e) {
+                if (compiled.isEmpty()) {
+                    throw e;
+                }
+                facts.leaveOut(compiled.removeLast());
+            }
+        }
+    }
+
+    private byte[] write(List<Integer> functions) {
         return ClassFile.of().build(Descs.chunk(chunk), writer -> {
             writer.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER)
                     .withSuperclass(Descs.CHUNK)

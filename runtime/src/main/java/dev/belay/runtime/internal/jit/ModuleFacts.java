@@ -4,7 +4,9 @@ import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
 import run.endive.wasm.WasmModule;
@@ -24,7 +26,7 @@ final class ModuleFacts {
     private final boolean[] supported;
     private final List<Integer> inElements;
     private final Support support = new Support(this);
-    private volatile int largest = Integer.MAX_VALUE;
+    private final Set<Integer> leftOut = ConcurrentHashMap.newKeySet();
 
     ModuleFacts(WasmModule module) {
         this.module = module;
@@ -61,12 +63,12 @@ final class ModuleFacts {
 
     /** Whether the compiler has all that the function's code uses. */
     boolean isCompilable(int function) {
-        return supported[function] && body(function).instructions().size() <= largest && support.has(body(function));
+        return supported[function] && !leftOut.contains(function) && support.has(body(function));
     }
 
-    /** Leaves larger functions to the interpreter from now on: the JVM has no room for one of them. */
-    void leaveOut(int instructions) {
-        largest = instructions;
+    /** Leaves a function to the interpreter: the JVM has no room for it. */
+    void leaveOut(int function) {
+        leftOut.add(function);
     }
 
     FunctionType type(int function) {

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Runs guests that tools/build-guests.sh has built, and compares what they answer with what they are to answer.
+#
+#   tools/check-guests.sh [DIRECTORY]     default: target/guests
+#
+# Prints a PASS, FAIL or SKIP line for each; a guest that was not built is skipped. Exit 1 when one fails.
+set -u
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+guests=${1:-$root/target/guests}
+belay=$root/belay
+work=$(mktemp -d)
+server=
+failed=0
+trap 'stop; rm -rf "$work"' EXIT
+
+stop() {
+    if [ -n "$server" ]; then
+        kill -TERM "$server" 2>/dev/null
+        wait "$server" 2>/dev/null
+        server=
+    fi
+}
+
+# same WHAT EXPECTED FOUND
+same() {
+    if [ "$2" = "$3" ]; then
+        echo "PASS  $1"
+    else
+        printf 'FAIL  %s: expected %s, found %s\n' "$1" "$2" "$3"
+        failed=1
+    fi
+}
+
+is_there() {
+    [ -f "$guests/$1.wasm" ] || { echo "SKIP  $1: not built"; return 1; }
+}
+
+bank() {
+    printf '{id: "1", code: "%s", country: "%s", currency: "%s", name: "%s"}' "$1" "$2" "$3" "$4"
+}
+
+# validator NAME CURRENCY EXPECTED
+validator() {
+    is_there "$1" || return 0
+    local call
+    call="validate({origin: $(bank NH US USD Nordhaven), destination: $(bank IC US "$2" Icamer), amount: 1250,"
+    call="$call currency: \"$2\", status: \"pending\", reason: \"rent\"})"
+    same "$1, $2" "$3" "$("$belay" invoke "$guests/$1.wasm" "$call" 2>&1)"
+}
+
+# http NAME: what every handler answers to /info and /echo
+http() {
+    is_there "$1" || return 0
+    "$belay" serve "$guests/$1.wasm" --http 127.0.0.1:0 --timeout 120s > "$work/out" 2> "$work/err" &
+    server=$!
+    local base=
+    for _ in $(seq 240); do
+        base=$(grep -o 'http://[0-9.:]*' "$work/out" | head -1)
+        [ -n "$base" ] && break
+        kill -0 "$server" 2>/dev/null || break
+        sleep 0.5
+    done
+    same "$1, GET /info" 200 "$(curl -s -o "$work/info" -w '%{http_code}' --max-time 120 "$base/info")"
+    head -c 1000000 /dev/urandom > "$work/body"
+    curl -s --max-time 120 -H 'content-type: application/octet-stream' --data-binary @"$work/body" -o "$work/echoed" "$base/echo"
+    same "$1, POST /echo of 1 MB" "$(cksum < "$work/body")" "$(cksum < "$work/echoed")"
+    stop
+}
+
+"$belay" --version >/dev/null || exit 1
+for name in nordhaven nordhaven-quickjs nordhaven-starlingmonkey; do
+    validator "$name" USD '{approved: true}'
+    validator "$name" GBP '{approved: false, reason: some("Unsupported currency: GBP")}'
+done
+validator icamer USD '{approved: true}'
+for name in http-echo java-http http-quickjs http-starlingmonkey; do
+    http "$name"
+done
+if is_there cli-files; then
+    mkdir "$work/dir"
+    echo hello > "$work/dir/greeting"
+    same "cli-files, list" greeting "$("$belay" run --dir "$work/dir::/data" "$guests/cli-files.wasm" -- list /data 2>&1 | tr -d ' \n' | grep -o greeting)"
+fi
+exit $failed
