@@ -34,8 +34,18 @@ ln -s "$(cd "$jco_home" && pwd)/node_modules" "$work/node_modules"
 cp "$root/tools/jco/parse.mjs" "$work/"
 mkdir "$work/components"
 
+# The java that ./belay would take: of a JDK 25 or newer.
+java=java
+for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release" 2>/dev/null || true)
+    if [ "${version:-0}" -ge 25 ] && [ -x "$home/bin/java" ]; then
+        java=$home/bin/java
+        break
+    fi
+done
+
 check() {
-    BELAY_NO_BUILD=1 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xss8m -XX:+UseSerialGC \
+    "$java" -Xss8m -XX:+UseSerialGC \
         -cp "$root/cli/target/lib/*" dev.belay.conformance.print.PrintCheck "$@"
 }
 check write "$work/components" "$@"

@@ -70,7 +70,8 @@ public final class TypedValues {
         return new ValueType.Variant(cases);
     }
 
-    private static Arbitrary<Object> values(ValueType type) {
+    /** @param type without handles, streams and futures */
+    public static Arbitrary<Object> values(ValueType type) {
         return switch (type) {
             case ValueType.Prim(var primitive) -> primitives(primitive);
             case ValueType.ListOf(var element) when element.equals(ValueType.U8) ->
