@@ -1,6 +1,7 @@
 package dev.belay.cli;
 
 import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.Bytes;
 import dev.belay.component.text.ComponentText;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "component again for a parser of WAT."
         })
 final class PrintCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The component; - for stdin.")
+    @Parameters(paramLabel = "FILE", description = "The component, or a core module; - for stdin.")
     private String file = Files.STANDARD;
 
     @Option(names = "--bodies", description = "Print functions' instructions, element and data segments as well.")
@@ -39,8 +40,10 @@ final class PrintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var text = ComponentFile.read(file, streams)
-                .with(bytes -> ComponentText.of(ComponentDecoder.decode(bytes), bodies));
+        var read = ComponentFile.read(file, streams);
+        String text = read.isCoreModule()
+                ? read.named(bytes -> ComponentText.ofModule(Bytes.of(bytes), bodies))
+                : read.with(bytes -> ComponentText.of(ComponentDecoder.decode(bytes), bodies));
         Files.write(output, text.getBytes(StandardCharsets.UTF_8), streams);
         return ExitCode.OK;
     }
