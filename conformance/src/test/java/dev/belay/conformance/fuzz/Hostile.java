@@ -78,7 +78,8 @@ final class Hostile {
         }
     }
 
-    private static Reached reach(byte[] bytes) {
+    /** As {@link #survive}, without bounds. */
+    static Reached reach(byte[] bytes) {
         var reached = Reached.NOTHING;
         try {
             var decoded = ComponentDecoder.decode(bytes);
