@@ -4,6 +4,16 @@ import dev.belay.wit.name.Version;
 
 /** What can stand before an item, after {@code @}. */
 public sealed interface Annotation {
+    /** As it is written. */
+    default String text() {
+        return switch (this) {
+            case Since(Version version) -> "@since(version = " + version + ")";
+            case Unstable(Id feature) -> "@unstable(feature = " + feature + ")";
+            case Deprecated(Version version) -> "@deprecated(version = " + version + ")";
+            case ExternalId(String id) -> "@external-id(" + StringLiteral.quote(id) + ")";
+        };
+    }
+
     record Since(Version version) implements Annotation {}
 
     record Unstable(Id feature) implements Annotation {}

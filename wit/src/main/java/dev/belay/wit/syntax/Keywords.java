@@ -8,6 +8,11 @@ public final class Keywords {
         return Token.ofWord(word) != Token.ID;
     }
 
+    /** The name as it is written: with a {@code %} before it if it would be read as a keyword. */
+    public static String escape(String name) {
+        return isKeyword(name) ? "%" + name : name;
+    }
+
     /** Whether {@code word} is a name as the grammar has it: kebab case, each fragment in one case. */
     public static boolean isLabel(String word) {
         int at = 0;
