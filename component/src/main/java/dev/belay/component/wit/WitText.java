@@ -51,7 +51,7 @@ public final class WitText {
 
     private String write() {
         lines.add(PACKAGE + ";").blank().open("world root");
-        world();
+        new WorldText(lines, owners).write(type);
         lines.close();
         packages.forEach((name, interfaces) -> {
             lines.blank().open("package " + name);
@@ -70,39 +70,11 @@ public final class WitText {
         return lines.toString();
     }
 
-    private void world() {
-        var imported = Scope.of(type.imports());
-        new InterfaceText(lines, owners, Optional.empty()).types(type.imports(), imported);
-        type.imports().forEach((name, extern) -> item("import", name, extern, imported));
-        var everything = new LinkedHashMap<>(type.imports());
-        type.exports().forEach(everything::putIfAbsent);
-        var all = Scope.of(everything);
-        type.exports().forEach((name, extern) -> item("export", name, extern, all));
-    }
-
-    private void item(String keyword, String name, ExternType extern, Scope scope) {
-        Optional<InterfaceName> parsed = interfaceName(name);
-        switch (extern) {
-            case ExternType.Instance _ when parsed.isPresent() ->
-                lines.add(keyword + " " + Names.path(parsed.get()) + ";");
-            case ExternType.Instance(InstanceType instance) when Names.isLabel(name) -> {
-                lines.open(keyword + " " + Names.id(name) + ": interface");
-                new InterfaceText(lines, owners, Optional.empty()).write(List.of(instance));
-                lines.close();
-            }
-            case ExternType.Func(var function) when Names.isLabel(name) ->
-                lines.add(keyword + " " + Names.id(name) + ": " + new TypeWriter(scope).function(function) + ";");
-            case ExternType.Func _ when name.startsWith("[") && keyword.equals("import") -> {} // in its resource
-            case ExternType.TypeEq _, ExternType.AbstractResource _ when keyword.equals("import") -> {} // among the types
-            default -> lines.comment(keyword + " " + name, extern);
-        }
-    }
-
-    private static Optional<InterfaceName> interfaceName(String name) {
+    static Optional<InterfaceName> interfaceName(String name) {
         return InterfaceName.parse(name).filter(Names::isPlain);
     }
 
-    private static String packageName(InterfaceName name) {
+    static String packageName(InterfaceName name) {
         return Names.id(name.namespace()) + ":" + Names.id(name.packageName())
                 + name.version().map(version -> "@" + version).orElse("");
     }

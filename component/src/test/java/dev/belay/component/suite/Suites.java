@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +48,18 @@ public final class Suites {
             }
         }
         return cases;
+    }
+
+    /** The files of wit-parser.zip, by their paths below {@code ui/}. */
+    public static Map<String, byte[]> wit() {
+        var files = new TreeMap<String, byte[]>();
+        unzip("wit-parser.zip").forEach((name, bytes) -> {
+            int at = name.indexOf("ui/");
+            if (at >= 0) {
+                files.put(name.substring(at + 3), bytes);
+            }
+        });
+        return files;
     }
 
     private static void addScript(String name, Map<String, byte[]> files, List<SuiteCase> cases) {

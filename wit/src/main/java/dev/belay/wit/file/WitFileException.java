@@ -2,7 +2,7 @@ package dev.belay.wit.file;
 
 /** WIT cannot be read from where it should be: which file, and why. */
 public final class WitFileException extends RuntimeException {
-    WitFileException(String message) {
+    public WitFileException(String message) {
         super(message);
     }
 }

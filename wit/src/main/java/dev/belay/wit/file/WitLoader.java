@@ -42,10 +42,10 @@ public final class WitLoader {
     public static List<List<WitFile>> load(Path path, BinaryReader binaries) {
         var loader = new WitLoader(binaries);
         if (!Files.isDirectory(path)) {
-            loader.groups.add(List.of(loader.file(path)));
+            loader.addPackage(path, List.of(loader.file(path)));
             return loader.groups.all();
         }
-        loader.groups.add(loader.directory(path));
+        loader.addPackage(path, loader.directory(path));
         Path dependencies = path.resolve(DEPENDENCIES);
         if (Files.isDirectory(dependencies)) {
             loader.list(dependencies).forEach(loader::dependency);
@@ -55,12 +55,19 @@ public final class WitLoader {
 
     private void dependency(Path path) {
         if (Files.isDirectory(path)) {
-            groups.add(directory(path));
+            addPackage(path, directory(path));
         } else if (hasEnding(path, TEXT)) {
-            groups.add(List.of(file(path)));
+            addPackage(path, List.of(file(path)));
         } else if (hasEnding(path, BINARY)) {
             groups.addBinary(file(path));
         }
+    }
+
+    private void addPackage(Path path, List<WitFile> found) {
+        if (found.stream().allMatch(f -> f.packageName().isEmpty() && f.items().isEmpty())) {
+            throw new WitFileException(path + ": expected a package of WIT, found no `package …;` and nothing else");
+        }
+        groups.add(found);
     }
 
     private List<WitFile> directory(Path path) {
@@ -78,7 +85,10 @@ public final class WitLoader {
         if (++files > MAX_FILES) {
             throw new WitFileException(path + ": expected at most " + MAX_FILES + " files of WIT");
         }
-        byte[] bytes = bytes(path);
+        return file(path, bytes(path));
+    }
+
+    private WitFile file(Path path, byte[] bytes) {
         if (bytes.length >= 4 && bytes[0] == 0 && bytes[1] == 'a' && bytes[2] == 's' && bytes[3] == 'm') {
             return binaries.read(path, bytes);
         }

@@ -2,6 +2,7 @@ package dev.belay.wit.print;
 
 import dev.belay.wit.syntax.Annotation;
 import dev.belay.wit.syntax.Meta;
+import dev.belay.wit.syntax.PackageName;
 
 /** Indented lines. */
 final class Lines {
@@ -36,10 +37,18 @@ final class Lines {
         return this;
     }
 
-    /** What stands before an item. */
-    Lines meta(Meta meta) {
+    /**
+     * What stands before an item. What a world has from another package can speak of versions of that one, which mean
+     * nothing within {@code within}.
+     */
+    Lines meta(Meta meta, PackageName within) {
         docs(meta.docs());
-        meta.annotations().stream().map(Annotation::text).forEach(this::add);
+        meta.annotations().stream()
+                .filter(annotation -> annotation.version()
+                        .map(v -> within.version().filter(own -> own.compareTo(v) >= 0).isPresent())
+                        .orElse(true))
+                .map(Annotation::text)
+                .forEach(this::add);
         return this;
     }
 

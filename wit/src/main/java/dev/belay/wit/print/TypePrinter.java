@@ -26,7 +26,7 @@ final class TypePrinter {
      * @param functions those of the interface or world, of which this writes the ones of resources
      */
     void print(WitType type, Collection<WitFunction> functions) {
-        lines.meta(type.meta());
+        lines.meta(type.meta(), within.name());
         String name = Keywords.escape(type.name());
         switch (type.body()) {
             case WitType.Alias(TypeRef.Named(var target)) when isUsed(target) -> use(name, target);
@@ -90,7 +90,7 @@ final class TypePrinter {
             return;
         }
         lines.open(head);
-        own.forEach(f -> lines.meta(f.meta()).add(TypeNames.function(f) + ";"));
+        own.forEach(f -> lines.meta(f.meta(), within.name()).add(TypeNames.function(f) + ";"));
         lines.close();
     }
 }

@@ -36,10 +36,10 @@ public final class WitPrinter {
     private static String print(List<WitPackage> packages) {
         var printer = new WitPrinter();
         WitPackage root = packages.getFirst();
-        printer.lines.meta(root.meta()).add("package " + name(root.name()) + ";");
+        printer.lines.meta(root.meta(), root.name()).add("package " + name(root.name()) + ";");
         printer.items(root, true);
         for (WitPackage other : packages.subList(1, packages.size())) {
-            printer.lines.blank().meta(other.meta()).open("package " + name(other.name()));
+            printer.lines.blank().meta(other.meta(), other.name()).open("package " + name(other.name()));
             printer.items(other, false);
             printer.lines.close();
         }
@@ -56,14 +56,14 @@ public final class WitPrinter {
         for (WitInterface each : within.interfaces().values()) {
             separate(blank);
             blank = true;
-            lines.meta(each.meta()).open("interface " + Keywords.escape(each.name().orElseThrow()));
+            lines.meta(each.meta(), within.name()).open("interface " + Keywords.escape(each.name().orElseThrow()));
             content(each, within);
             lines.close();
         }
         for (WitWorld world : within.worlds().values()) {
             separate(blank);
             blank = true;
-            lines.meta(world.meta()).open("world " + Keywords.escape(world.name()));
+            lines.meta(world.meta(), within.name()).open("world " + Keywords.escape(world.name()));
             content(world, within);
             lines.close();
         }
@@ -80,7 +80,7 @@ public final class WitPrinter {
         type.types().values().forEach(t -> types.print(t, type.functions().values()));
         type.functions().values().stream()
                 .filter(f -> f.kind() == WitFunction.Kind.FREE)
-                .forEach(f -> lines.meta(f.meta()).add(TypeNames.function(f) + ";"));
+                .forEach(f -> lines.meta(f.meta(), within.name()).add(TypeNames.function(f) + ";"));
     }
 
     private void content(WitWorld world, WitPackage within) {
@@ -95,7 +95,7 @@ public final class WitPrinter {
             }
         });
         declared.forEach(type -> types.print(type, functions));
-        externs("import", world.imports(), within);
+        externs("import", ImportOrder.of(world.imports(), declared), within);
         externs("export", world.exports(), within);
     }
 
@@ -108,18 +108,18 @@ public final class WitPrinter {
                 }
                 case WorldItem.Func(var meta, var function) -> {
                     if (function.kind() == WitFunction.Kind.FREE) {
-                        lines.meta(meta).add(head + ": " + TypeNames.signature(function) + ";");
+                        lines.meta(meta, within.name()).add(head + ": " + TypeNames.signature(function) + ";");
                     }
                 }
                 case WorldItem.Interface(var meta, var type) when type.name().isEmpty() -> {
-                    lines.meta(meta).open(head + ": interface");
+                    lines.meta(meta, within.name()).open(head + ": interface");
                     content(type, within);
                     lines.close();
                 }
                 case WorldItem.Interface(var meta, var type) -> {
                     String path = TypePrinter.path(type, within);
                     boolean ownName = type.fullName().equals(Optional.of(name));
-                    lines.meta(meta).add((ownName ? keyword + " " + path : head + ": " + path) + ";");
+                    lines.meta(meta, within.name()).add((ownName ? keyword + " " + path : head + ": " + path) + ";");
                 }
             }
         });

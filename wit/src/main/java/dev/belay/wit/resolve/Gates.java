@@ -20,8 +20,8 @@ final class Gates {
     static void checkVersion(PackageName owner, Meta meta, Id item) {
         for (Annotation annotation : meta.annotations()) {
             switch (annotation) {
-                case Annotation.Since since -> checkReached(owner, since.version(), item);
-                case Annotation.Deprecated deprecated -> checkReached(owner, deprecated.version(), item);
+                case Annotation.Since since -> checkReached(owner, since.reached(), item);
+                case Annotation.Deprecated deprecated -> checkReached(owner, deprecated.reached(), item);
                 case Annotation.Unstable _, Annotation.ExternalId _ -> {
                     // No version.
                 }

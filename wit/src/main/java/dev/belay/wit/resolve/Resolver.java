@@ -5,6 +5,7 @@ import dev.belay.wit.error.Span;
 import dev.belay.wit.error.WitException;
 import dev.belay.wit.syntax.Item;
 import dev.belay.wit.syntax.PackageName;
+import dev.belay.wit.syntax.UsePath;
 import dev.belay.wit.syntax.WitFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ public final class Resolver {
         for (PackageScope scope : packages.values()) {
             for (FileScope file : scope.files) {
                 for (Item.Use use : file.uses.values()) {
-                    paths().resolve(file, use.path(), true);
+                    checkUse(paths().resolve(file, use.path(), true), use.path());
                 }
             }
             for (Declared item : scope.declared.values()) {
@@ -96,6 +97,14 @@ public final class Resolver {
             result.add(scope.result());
         }
         return new WitPackages(result);
+    }
+
+    /** A name for something of another package can only stand for an interface, since worlds are included by their paths. */
+    private static void checkUse(Declared found, UsePath path) {
+        if (path.packageName().isPresent() && !found.isInterface()) {
+            throw new WitException(new Problem.WrongKind(
+                    path.name().span(), path.name().name(), "an interface, as `use` needs from another package", "a world"));
+        }
     }
 
     private void resolve(PackageScope scope, Declared item) {

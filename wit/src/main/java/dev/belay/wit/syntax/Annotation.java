@@ -1,6 +1,7 @@
 package dev.belay.wit.syntax;
 
 import dev.belay.wit.name.Version;
+import java.util.Optional;
 
 /** What can stand before an item, after {@code @}. */
 public sealed interface Annotation {
@@ -14,11 +15,26 @@ public sealed interface Annotation {
         };
     }
 
-    record Since(Version version) implements Annotation {}
+    /** The version of the package that it speaks of. */
+    default Optional<Version> version() {
+        return Optional.empty();
+    }
+
+    record Since(Version reached) implements Annotation {
+        @Override
+        public Optional<Version> version() {
+            return Optional.of(reached);
+        }
+    }
 
     record Unstable(Id feature) implements Annotation {}
 
-    record Deprecated(Version version) implements Annotation {}
+    record Deprecated(Version reached) implements Annotation {
+        @Override
+        public Optional<Version> version() {
+            return Optional.of(reached);
+        }
+    }
 
     /** What the outside world calls an import or export; any text. */
     record ExternalId(String id) implements Annotation {}
