@@ -13,6 +13,7 @@ final class Commands {
                 new ServeCommand(streams),
                 new RunCommand(streams),
                 new InvokeCommand(streams),
+                new WitCommand(streams),
                 new InspectCommand(streams),
                 new ValidateCommand(streams),
                 new PrintCommand(streams),

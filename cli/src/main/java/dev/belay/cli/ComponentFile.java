@@ -49,6 +49,11 @@ record ComponentFile(String name, byte[] bytes) {
         }
     }
 
+    /** Whether it is WebAssembly of some kind, rather than text. */
+    boolean isBinary() {
+        return bytes.length >= 4 && bytes[0] == 0 && bytes[1] == 'a' && bytes[2] == 's' && bytes[3] == 'm';
+    }
+
     boolean isCoreModule() {
         return bytes.length >= HEADER_SIZE
                 && bytes[0] == 0

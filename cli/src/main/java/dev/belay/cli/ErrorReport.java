@@ -4,6 +4,9 @@ import dev.belay.component.InvalidComponentException;
 import dev.belay.runtime.LinkException;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.wave.WaveException;
+import dev.belay.wit.error.Report;
+import dev.belay.wit.error.WitException;
+import dev.belay.wit.file.WitFileException;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Help.Ansi;
@@ -47,6 +50,8 @@ final class ErrorReport {
                 print(message(wave) + " (line " + wave.line() + ", column " + wave.column() + ")");
                 wave.excerpt().lines().forEach(line -> streams.err().println("  " + line));
             }
+            case WitException wit -> print(Report.of(wit.problem()));
+            case WitFileException file -> print(message(file));
             case IOException io -> print(Files.describe(io));
             case OutOfMemoryError _ ->
                 print("out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory");

@@ -9,7 +9,11 @@ final class Json {
 
     private Json() {}
 
+    static String text(Map<String, ?> result) {
+        return MAPPER.writeValueAsString(result);
+    }
+
     static void print(Map<String, ?> result, Streams streams) {
-        streams.out().println(MAPPER.writeValueAsString(result));
+        streams.out().println(text(result));
     }
 }

@@ -16,15 +16,35 @@ import java.util.Set;
  * Files by package. A binary holds, beside its own package, those parts of others that it refers to; they count only where
  * nothing else gives that package, and those that several binaries hold are put together.
  */
-final class Groups {
+public final class Groups {
     private final List<List<WitFile>> whole = new ArrayList<>();
     private final Map<PackageName, Map<String, Item>> parts = new LinkedHashMap<>();
 
-    void add(List<WitFile> files) {
-        whole.add(files);
+    public void add(List<WitFile> files) {
+        whole.add(List.copyOf(files));
     }
 
-    void addBinary(WitFile file) {
+    /** Adds what another gives of packages that this has not. */
+    public void addMissing(Groups other) {
+        Set<PackageName> given = given();
+        for (List<WitFile> files : other.whole) {
+            if (files.stream().flatMap(f -> f.packageName().stream()).noneMatch(given::contains)) {
+                whole.add(files);
+            }
+        }
+        other.parts.forEach((name, items) -> {
+            var known = parts.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+            items.forEach(known::putIfAbsent);
+        });
+    }
+
+    /** Adds a package's binary, as {@link BinaryReader} reads it. */
+    public void addBinary(WitFile file) {
+        whole.add(List.of(new WitFile(file.meta(), file.packageName(), addParts(file))));
+    }
+
+    /** Adds those parts of packages only that stand in braces; gives what else is in the file. */
+    public List<Item> addParts(WitFile file) {
         var own = new ArrayList<Item>();
         for (Item item : file.items()) {
             if (item instanceof Item.Package nested) {
@@ -34,11 +54,10 @@ final class Groups {
                 own.add(item);
             }
         }
-        whole.add(List.of(new WitFile(file.meta(), file.packageName(), own)));
+        return own;
     }
 
-    List<List<WitFile>> all() {
-        var all = new ArrayList<>(whole);
+    private Set<PackageName> given() {
         Set<PackageName> given = new LinkedHashSet<>();
         for (List<WitFile> files : whole) {
             for (WitFile file : files) {
@@ -50,6 +69,13 @@ final class Groups {
                 }
             }
         }
+        return given;
+    }
+
+    /** For {@link dev.belay.wit.resolve.Resolver#resolve}. */
+    public List<List<WitFile>> all() {
+        var all = new ArrayList<>(whole);
+        Set<PackageName> given = given();
         parts.forEach((name, items) -> {
             if (!given.contains(name)) {
                 all.add(List.of(new WitFile(Meta.none(), Optional.of(name), List.copyOf(items.values()))));

@@ -40,17 +40,22 @@ public final class WitLoader {
      * @throws dev.belay.wit.error.WitException if a text does not follow the grammar
      */
     public static List<List<WitFile>> load(Path path, BinaryReader binaries) {
+        return groups(path, binaries).all();
+    }
+
+    /** As {@link #load}, to be put together with others. */
+    public static Groups groups(Path path, BinaryReader binaries) {
         var loader = new WitLoader(binaries);
         if (!Files.isDirectory(path)) {
             loader.addPackage(path, List.of(loader.file(path)));
-            return loader.groups.all();
+            return loader.groups;
         }
         loader.addPackage(path, loader.directory(path));
         Path dependencies = path.resolve(DEPENDENCIES);
         if (Files.isDirectory(dependencies)) {
             loader.list(dependencies).forEach(loader::dependency);
         }
-        return loader.groups.all();
+        return loader.groups;
     }
 
     private void dependency(Path path) {

@@ -128,7 +128,8 @@ final class PackageCycles {
     private void addPath(String owner, UsePath path) {
         path.packageName().ifPresent(name -> {
             var of = references.get(owner);
-            if (of != null) {
+            // A package may name itself in full.
+            if (of != null && !name.toString().equals(owner)) {
                 of.putIfAbsent(name.toString(), name);
             }
         });

@@ -3,6 +3,7 @@ package dev.belay.wit.syntax;
 import dev.belay.wit.syntax.WorldMember.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What stands between the braces of interfaces and worlds. */
@@ -11,8 +12,15 @@ final class BodyParser {
     private final MetaParser metas;
     private final PathParser paths;
     private final TypeItemParser types;
+    private final Map<String, FuncType> functions;
 
     BodyParser(Cursor cursor, MetaParser metas, PathParser paths) {
+        this(cursor, metas, paths, Map.of());
+    }
+
+    /** @param functions types of functions that have names, which WIT itself does not know */
+    BodyParser(Cursor cursor, MetaParser metas, PathParser paths, Map<String, FuncType> functions) {
+        this.functions = functions;
         this.cursor = cursor;
         this.metas = metas;
         this.paths = paths;
@@ -41,9 +49,16 @@ final class BodyParser {
         }
         Id name = cursor.id();
         cursor.expect(Token.COLON);
-        FuncType func = types.funcType();
+        FuncType func = namedFunction().orElseGet(types::funcType);
         cursor.expect(Token.SEMICOLON);
         return new Member.Func(meta, name, func);
+    }
+
+    private Optional<FuncType> namedFunction() {
+        Optional<FuncType> named =
+                cursor.at(Token.ID) ? Optional.ofNullable(functions.get(cursor.word())) : Optional.empty();
+        named.ifPresent(_ -> cursor.advance());
+        return named;
     }
 
     private Member.Use use(Meta meta) {
@@ -108,6 +123,11 @@ final class BodyParser {
         }
         boolean colonTouches = cursor.touchesPrevious();
         cursor.advance();
+        Optional<FuncType> named = namedFunction();
+        if (named.isPresent()) {
+            cursor.expect(Token.SEMICOLON);
+            return new Target.Func(name, named.get());
+        }
         return switch (cursor.kind()) {
             case FUNC, ASYNC -> {
                 var func = new Target.Func(name, types.funcType());

@@ -19,6 +19,16 @@ final class Cursor {
         lexer.next();
     }
 
+    Cursor(Lexer lexer) {
+        this.lexer = lexer;
+        lexer.next();
+    }
+
+    /** Behind the last token that was taken. */
+    int previousEnd() {
+        return previousEnd;
+    }
+
     Token kind() {
         return lexer.kind();
     }

@@ -23,6 +23,13 @@ final class Lexer {
         this.at = text.length > 0 && text[0] == '\ufeff' ? 1 : 0;
     }
 
+    /** Starts within a text whose characters have been checked. */
+    Lexer(Source source, char[] text, int from) {
+        this.source = source;
+        this.text = text;
+        this.at = from;
+    }
+
     Token kind() {
         return kind;
     }

@@ -14,6 +14,7 @@ import dev.belay.component.model.Section;
 import dev.belay.component.model.Sort;
 import dev.belay.component.model.SortIndex;
 import dev.belay.component.model.Type;
+import dev.belay.component.type.AnyType;
 import dev.belay.component.type.CoreModuleType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
@@ -82,6 +83,11 @@ public final class ComponentBuilder {
     /** The names imported so far, in their order. */
     public List<String> importNames() {
         return List.copyOf(imported.keySet());
+    }
+
+    /** Defines a type, which refers to no resource types but its own and those of imports. */
+    public SortIndex type(AnyType type) {
+        return new SortIndex(Sort.TYPE, scope.any(type));
     }
 
     public SortIndex component(ComponentBinary component) {

@@ -9,6 +9,7 @@ import dev.belay.component.model.Sort;
 import dev.belay.component.model.Type;
 import dev.belay.component.type.CoreModuleType;
 import dev.belay.component.type.ExternType;
+import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.function.BiFunction;
 final class DeclScope extends TypeScope {
     private final TypeScope outer;
     private final List<At<Decl>> decls = new ArrayList<>();
+    /** The instances declared so far, with their types. */
+    private final List<InstanceType> instances = new ArrayList<>();
     private int types;
     private int coreTypes;
 
@@ -33,6 +36,8 @@ final class DeclScope extends TypeScope {
         add(decl.apply(externName(name), desc));
         if (isType(type)) {
             introduce(type, types++);
+        } else if (type instanceof ExternType.Instance(InstanceType instance)) {
+            instances.add(instance);
         }
     }
 
@@ -54,12 +59,30 @@ final class DeclScope extends TypeScope {
 
     @Override
     int outerResource(ResourceType resource) {
+        for (int i = 0; i < instances.size(); i++) {
+            for (var export : instances.get(i).exports().entrySet()) {
+                if (export.getValue() instanceof ExternType.AbstractResource(var variable)
+                        && variable.origin() == resource.origin()) {
+                    return exportOf(i, export.getKey());
+                }
+            }
+        }
         return alias(outer.resource(resource));
     }
 
     @Override
     Optional<Integer> outerValue(String name, ValueType type) {
+        for (int i = 0; i < instances.size(); i++) {
+            if (instances.get(i).exports().get(name) instanceof ExternType.TypeEq(var same) && same.equals(type)) {
+                return Optional.of(exportOf(i, name));
+            }
+        }
         return outer.outerValue(name, type).map(this::alias);
+    }
+
+    private int exportOf(int instance, String name) {
+        add(new Decl.AliasDecl(new Alias.Export(Sort.TYPE, instance, name)));
+        return types++;
     }
 
     private int alias(int outerIndex) {
