@@ -48,6 +48,7 @@ class ArchitectureTest {
             .that(DescribedPredicate.describe(
                     "are neither the seam's implementation, nor check or read core modules",
                     c -> !c.getPackageName().startsWith("dev.belay.runtime.internal.endive")
+                            && !c.getPackageName().startsWith("dev.belay.runtime.internal.jit")
                             && !c.getPackageName().startsWith("dev.belay.component")
                             && !c.getPackageName().startsWith("dev.belay.conformance")
                             && !c.getPackageName().startsWith("dev.belay.runtime.internal.memory")))

@@ -4,17 +4,26 @@ import dev.belay.component.InvalidComponentException;
 import dev.belay.component.model.Bytes;
 import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.jit.Cutting;
+import java.util.Optional;
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.Parser;
 
 /** Endive behind the seam. */
 public final class EndiveEngine implements CoreEngine {
-    private final boolean compiled;
+    private final Optional<Cutting> compiled;
 
     /**
      * @param compiled whether functions run as code compiled for the JVM, rather than in Endive's interpreter
      */
     public EndiveEngine(boolean compiled) {
+        this(compiled ? Optional.of(Cutting.whereNeeded()) : Optional.empty());
+    }
+
+    /**
+     * @param compiled how large functions are compiled; empty for the interpreter
+     */
+    EndiveEngine(Optional<Cutting> compiled) {
         this.compiled = compiled;
     }
 

@@ -4,11 +4,13 @@ import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.jit.Cutting;
 import dev.belay.runtime.internal.jit.JitCode;
 import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.memory.MemoryImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import run.endive.runtime.Instance;
@@ -34,11 +36,13 @@ final class EndiveModule implements CoreModule {
     private final Function<Instance, Machine> machines;
 
     /**
-     * @param compiled whether its functions are to run as compiled code, as far as the compiler takes them
+     * @param compiled how large functions are compiled; empty for the interpreter
      */
-    EndiveModule(WasmModule module, boolean compiled) {
+    EndiveModule(WasmModule module, Optional<Cutting> compiled) {
         this.module = module;
-        this.machines = compiled && JitCode.takes(module) ? compiled(JitCode.of(module)) : InterpreterMachine::new;
+        this.machines = compiled.filter(_ -> JitCode.takes(module))
+                .map(cutting -> compiled(JitCode.of(module, cutting)))
+                .orElse(InterpreterMachine::new);
         int memories = module.memorySection().map(s -> s.memoryCount()).orElse(0);
         this.images = new AtomicReferenceArray<>(memories);
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());

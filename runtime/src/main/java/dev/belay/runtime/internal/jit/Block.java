@@ -23,16 +23,35 @@ final class Block {
     final Label label;
     /** Where the other branch of an `if` starts. */
     final Optional<Label> otherwise;
+    /** What a part of a function returns to say that it goes on there; 0 for blocks of the same method. */
+    final int exit;
     /** Whether anything branches to the end. */
     boolean targeted;
 
     Block(Form form, List<Kind> params, List<Kind> results, int height, Label label, Optional<Label> otherwise) {
+        this(form, params, results, height, label, otherwise, 0);
+    }
+
+    private Block(
+            Form form,
+            List<Kind> params,
+            List<Kind> results,
+            int height,
+            Label label,
+            Optional<Label> otherwise,
+            int exit) {
         this.form = form;
         this.params = params;
         this.results = results;
         this.height = height;
         this.label = label;
         this.otherwise = otherwise;
+        this.exit = exit;
+    }
+
+    /** The same block for a part of the function that lies within it. */
+    Block outside(int itsExit) {
+        return new Block(form, params, results, 0, label, Optional.empty(), itsExit);
     }
 
     /** What a branch to it carries. */

@@ -11,6 +11,7 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import run.endive.wasm.types.FunctionType;
 
 /** Writes the class of one chunk. */
@@ -18,6 +19,9 @@ final class ChunkWriter {
     private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
     private static final MethodTypeDesc BY_ARRAY =
             MethodTypeDesc.of(Descs.LONGS, Descs.STATE, Descs.INT, Descs.LONGS);
+
+    /** A part of a function: takes the locals, and says where to go on. */
+    static final MethodTypeDesc PART = MethodTypeDesc.of(Descs.INT, Descs.LONGS, Descs.STATE);
 
     private final ModuleFacts facts;
     private final int chunk;
@@ -27,24 +31,38 @@ final class ChunkWriter {
         this.chunk = chunk;
     }
 
-    /** Methods hold 64 KiB: as long as one does not, the largest function is left out. */
+    /** Methods hold 64 KiB: as long as one does not, the largest function is cut or, if that does not help, left out. */
     byte[] write() {
         List<Integer> functions = functions();
-        var compiled = new ArrayList<>(functions.stream()
+        try {
+            return write(functions);
+        } catch (IllegalArgumentException e) {
+            return writeCut(functions, e);
+        }
+    }
+
+    private byte[] writeCut(List<Integer> functions, IllegalArgumentException first) {
+        var bySize = new ArrayList<>(functions.stream()
                 .filter(function -> !facts.isImported(function) && facts.isCompilable(function))
-                .sorted(Comparator.comparing(
-                        function -> facts.body(function).instructions().size()))
+                .sorted(Comparator.comparing(this::size))
                 .toList());
+        bySize.stream()
+                .filter(function -> size(function) >= facts.cutting().from())
+                .forEach(facts::cut);
         while (true) {
             try {
                 return write(functions);
             } catch (IllegalArgumentException e) {
-                if (compiled.isEmpty()) {
-                    throw e;
+                if (bySize.isEmpty()) {
+                    throw first;
                 }
-                facts.leaveOut(compiled.removeLast());
+                facts.leaveOut(bySize.removeLast());
             }
         }
+    }
+
+    private int size(int function) {
+        return facts.body(function).instructions().size();
     }
 
     private byte[] write(List<Integer> functions) {
@@ -121,11 +139,29 @@ final class ChunkWriter {
         if (facts.isImported(function)) {
             writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> byArray(code, function, "callImport"));
         } else if (facts.isCompilable(function)) {
-            writer.withMethodBody(
-                    name, desc, PUBLIC_STATIC, code -> new FunctionWriter(facts, function, code).write());
+            compiled(writer, function, name, desc);
         } else {
             writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> byArray(code, function, "interpret"));
         }
+    }
+
+    private void compiled(ClassBuilder writer, int function, String name, MethodTypeDesc desc) {
+        Optional<Outlining> outlining =
+                facts.isCut(function) ? Optional.of(Outlining.of(facts, function)) : Optional.empty();
+        writer.withMethodBody(
+                name, desc, PUBLIC_STATIC, code -> FunctionWriter.write(facts, function, code, outlining));
+        for (int i = 0; i < outlining.map(o -> o.parts().size()).orElse(0); i++) {
+            Outlining.Part part = outlining.orElseThrow().parts().get(i);
+            writer.withMethodBody(
+                    part(function, i),
+                    PART,
+                    PUBLIC_STATIC,
+                    code -> FunctionWriter.write(facts, function, code, outlining.orElseThrow(), part));
+        }
+    }
+
+    static String part(int function, int index) {
+        return Descs.function(function) + "_" + index;
     }
 
     /** Hands the parameters on as an array. */

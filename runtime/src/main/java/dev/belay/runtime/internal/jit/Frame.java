@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.OpCode;
 
-/** The JVM's local variables of a function: parameters, state, locals, and what the compiler needs for itself. */
+/**
+ * The JVM's local variables of a function: parameters, state, locals, and what the compiler needs for itself. A function that
+ * is cut into parts has its locals in an array, so that all parts see them; whatever passes between parts is at its end.
+ */
 final class Frame {
     private final int[] slots;
     private final List<Kind> kinds = new ArrayList<>();
@@ -17,20 +21,33 @@ final class Frame {
     private final Optional<Integer> memory;
     private final Optional<Integer> ticks;
     private final boolean calls;
+    private final Optional<Integer> array;
     private int next;
 
-    Frame(FunctionType type, FunctionBody body) {
+    /**
+     * @param shared whether locals are in an array
+     * @param part whether this is a part of a function, which takes the array and the state
+     */
+    Frame(FunctionType type, FunctionBody body, boolean shared, boolean part) {
         List<Kind> params = Kind.all(type.params());
         this.params = params.size();
         kinds.addAll(params);
         kinds.addAll(Kind.all(body.localTypes()));
         this.slots = new int[kinds.size()];
-        for (int i = 0; i < params.size(); i++) {
-            slots[i] = reserve(kinds.get(i));
+        if (part) {
+            this.array = Optional.of(next++);
+            this.state = next++;
+        } else {
+            for (int i = 0; i < params.size(); i++) {
+                slots[i] = reserve(kinds.get(i));
+            }
+            this.state = next++;
+            this.array = shared ? Optional.of(next++) : Optional.empty();
         }
-        this.state = next++;
-        for (int i = params.size(); i < kinds.size(); i++) {
-            slots[i] = reserve(kinds.get(i));
+        if (!shared) {
+            for (int i = params.size(); i < kinds.size(); i++) {
+                slots[i] = reserve(kinds.get(i));
+            }
         }
         boolean loops = false;
         boolean accesses = false;
@@ -58,6 +75,40 @@ final class Frame {
         int slot = next;
         next += kind.slots();
         return slot;
+    }
+
+    /** Where the array of locals is, if they are in one. */
+    Optional<Integer> array() {
+        return array;
+    }
+
+    /** Leaves the value of a local, or of what passes between parts, on the stack. */
+    void get(CodeBuilder code, int local, Kind kind) {
+        if (array.isPresent()) {
+            code.aload(array.get()).loadConstant(local).laload();
+            Raw.fromLong(code, kind);
+        } else {
+            code.loadLocal(kind.jvm(), slots[local]);
+        }
+    }
+
+    void get(CodeBuilder code, int local) {
+        get(code, local, kinds.get(local));
+    }
+
+    /** Takes the value of a local, or of what passes between parts, off the stack. */
+    void set(CodeBuilder code, int local, Kind kind) {
+        if (array.isPresent()) {
+            Raw.toLong(code, kind);
+            int value = scratch(Kind.I64);
+            code.lstore(value).aload(array.get()).loadConstant(local).lload(value).lastore();
+        } else {
+            code.storeLocal(kind.jvm(), slots[local]);
+        }
+    }
+
+    void set(CodeBuilder code, int local) {
+        set(code, local, kinds.get(local));
     }
 
     int slot(int local) {

@@ -30,30 +30,79 @@ final class FunctionWriter {
     private final Operands operands = new Operands();
     private final Deque<Block> blocks = new ArrayDeque<>();
     private final InstructionWriter instructions;
+    private final Optional<Outlining> outlining;
+    private final int function;
     /** Whether what comes next can be reached; if not, it is skipped. */
     private boolean reachable = true;
     /** Blocks opened since that cannot be reached. */
     private int skipped;
 
-    FunctionWriter(ModuleFacts facts, int function, CodeBuilder code) {
+    /**
+     * @param outlining how the function is cut, if it is
+     * @param part whether what is written is a part of it
+     */
+    private FunctionWriter(
+            ModuleFacts facts, int function, CodeBuilder code, Optional<Outlining> outlining, boolean part) {
         this.facts = facts;
+        this.function = function;
         this.code = code;
+        this.outlining = outlining;
         this.type = facts.type(function);
         this.body = facts.body(function);
-        this.frame = new Frame(type, body);
+        this.frame = new Frame(type, body, outlining.isPresent(), part);
         this.instructions = new InstructionWriter(facts, code, frame, operands);
     }
 
-    void write() {
-        prologue();
-        blocks.push(new Block(
-                Block.Form.FUNCTION, List.of(), Kind.all(type.returns()), 0, code.newLabel(), Optional.empty()));
+    static void write(ModuleFacts facts, int function, CodeBuilder code, Optional<Outlining> outlining) {
+        var writer = new FunctionWriter(facts, function, code, outlining, false);
+        writer.locals();
+        writer.prologue();
+        writer.blocks.push(new Block(
+                Block.Form.FUNCTION,
+                List.of(),
+                Kind.all(writer.type.returns()),
+                0,
+                code.newLabel(),
+                Optional.empty()));
+        writer.instructions(0, writer.body.instructions().size());
+    }
+
+    /** Writes a part: the method that takes the array of locals, and gives 0 or where to go on. */
+    static void write(ModuleFacts facts, int function, CodeBuilder code, Outlining outlining, Outlining.Part part) {
+        var writer = new FunctionWriter(facts, function, code, Optional.of(outlining), true);
+        writer.prologue();
+        int exit = part.around().size();
+        for (Block block : part.around().reversed()) {
+            writer.blocks.push(block.outside(exit--));
+        }
+        AnnotatedInstruction start = writer.body.instructions().get(part.start());
+        Block shape = writer.shape(start, Block.Form.BLOCK);
+        writer.receive(shape.params);
+        writer.operands.push(shape.params);
+        if (start.opcode() == OpCode.LOOP) {
+            writer.open(start, Block.Form.LOOP, Optional.empty());
+        } else {
+            writer.blocks.push(shape);
+        }
+        writer.instructions(part.start() + 1, outlining.end(part.start()));
+        writer.end();
+        if (writer.reachable) {
+            writer.pass(shape.results);
+            code.iconst_0().ireturn();
+        }
+    }
+
+    private void instructions(int from, int to) {
         List<AnnotatedInstruction> all = body.instructions();
-        for (int i = 0; i < all.size() && !blocks.isEmpty(); i++) {
+        for (int i = from; i < to && !blocks.isEmpty(); i++) {
             AnnotatedInstruction instruction = all.get(i);
+            int index = i;
             if (!reachable) {
                 skip(instruction);
-            } else if (!fused(instruction, i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty())) {
+            } else if (outlining.filter(o -> o.isOutlined(index)).isPresent()) {
+                outlined(i);
+                i = outlining.orElseThrow().end(i);
+            } else if (!fused(instruction, i + 1 < to ? Optional.of(all.get(i + 1)) : Optional.empty())) {
                 one(instruction);
             } else {
                 i++;
@@ -61,11 +110,72 @@ final class FunctionWriter {
         }
     }
 
-    private void prologue() {
+    /** Calls the method of a block, and goes on where it says. */
+    private void outlined(int start) {
+        Outlining.Part part = outlining.orElseThrow().add(start, List.copyOf(blocks));
+        Block shape = shape(body.instructions().get(start), Block.Form.BLOCK);
+        pass(shape.params);
+        operands.pop(shape.params.size());
+        code.aload(frame.array().orElseThrow())
+                .aload(frame.state())
+                .invokestatic(
+                        Descs.chunk(JitCode.chunkOf(function)),
+                        ChunkWriter.part(function, part.index()),
+                        ChunkWriter.PART);
+        Label goOn = code.newLabel();
+        var around = new ArrayList<>(blocks);
+        var cases = new ArrayList<SwitchCase>();
+        for (int i = 0; i < around.size(); i++) {
+            cases.add(SwitchCase.of(i + 1, code.newLabel()));
+        }
+        code.tableswitch(1, around.size(), goOn, cases);
+        for (int i = 0; i < around.size(); i++) {
+            code.labelBinding(cases.get(i).target());
+            Block target = around.get(i);
+            receive(target.carried());
+            operands.push(target.carried());
+            branch(target);
+            operands.pop(target.carried().size());
+        }
+        code.labelBinding(goOn);
+        receive(shape.results);
+        operands.push(shape.results);
+    }
+
+    /** Puts what is on top of the stack where other parts find it. The stack keeps track of it no more than before. */
+    private void pass(List<Kind> kinds) {
+        for (int i = kinds.size() - 1; i >= 0; i--) {
+            frame.set(code, frame.count() + i, kinds.get(i));
+        }
+    }
+
+    /** Leaves what another part has put there on the stack. */
+    private void receive(List<Kind> kinds) {
+        for (int i = 0; i < kinds.size(); i++) {
+            frame.get(code, frame.count() + i, kinds.get(i));
+        }
+    }
+
+    /** Zeros or, if the function is cut, makes the array of locals and fills it with the parameters. */
+    private void locals() {
+        if (outlining.isPresent()) {
+            int array = frame.array().orElseThrow();
+            code.loadConstant(frame.count() + outlining.get().carried())
+                    .newarray(java.lang.classfile.TypeKind.LONG)
+                    .astore(array);
+            for (int i = 0; i < frame.params(); i++) {
+                code.loadLocal(frame.kind(i).jvm(), frame.slot(i));
+                frame.set(code, i);
+            }
+            return;
+        }
         for (int i = frame.params(); i < frame.count(); i++) {
             zero(frame.kind(i));
             code.storeLocal(frame.kind(i).jvm(), frame.slot(i));
         }
+    }
+
+    private void prologue() {
         frame.memory().ifPresent(slot -> code.aload(frame.state())
                 .getfield(Descs.STATE, "memory", Descs.MEMORY)
                 .astore(slot));
@@ -193,7 +303,7 @@ final class FunctionWriter {
 
     private static final Comparison ON_CONDITION = new Comparison(Kind.I32, 1, _ -> {}, Opcode.IFNE, Opcode.IFEQ);
 
-    private void open(AnnotatedInstruction instruction, Block.Form form, Optional<Comparison> condition) {
+    private Block shape(AnnotatedInstruction instruction, Block.Form form) {
         long blockType = instruction.operand(0);
         List<Kind> params = List.of();
         List<Kind> results = List.of();
@@ -206,13 +316,18 @@ final class FunctionWriter {
                     ValType.builder().fromId(BlockType.valueTypeId(blockType)).build()));
         }
         Optional<Label> otherwise = form == Block.Form.IF ? Optional.of(code.newLabel()) : Optional.empty();
-        var block = new Block(form, params, results, operands.height() - params.size(), code.newLabel(), otherwise);
+        int height = Math.max(0, operands.height() - params.size());
+        return new Block(form, params, results, height, code.newLabel(), otherwise);
+    }
+
+    private void open(AnnotatedInstruction instruction, Block.Form form, Optional<Comparison> condition) {
+        Block block = shape(instruction, form);
         blocks.push(block);
         if (form == Block.Form.LOOP) {
             code.labelBinding(block.label);
             iteration();
-        } else if (otherwise.isPresent()) {
-            condition.orElse(ON_CONDITION).branch(code, false, otherwise.get());
+        } else if (block.otherwise.isPresent()) {
+            condition.orElse(ON_CONDITION).branch(code, false, block.otherwise.get());
         }
     }
 
@@ -270,6 +385,11 @@ final class FunctionWriter {
 
     /** Goes to a block with what it is to carry. */
     private void branch(Block block) {
+        if (block.exit != 0) {
+            pass(block.carried());
+            code.loadConstant(block.exit).ireturn();
+            return;
+        }
         if (block.form == Block.Form.FUNCTION) {
             returnResults();
             return;
@@ -282,6 +402,7 @@ final class FunctionWriter {
     /** Whether there is anything below what a branch carries that is to go. */
     private boolean isDirect(Block block) {
         return block.form != Block.Form.FUNCTION
+                && block.exit == 0
                 && operands.height() == block.height + block.carried().size();
     }
 

@@ -66,18 +66,18 @@ final class InstructionWriter {
             case F64_CONST -> constant(instruction.operand(0));
             case LOCAL_GET -> {
                 int local = (int) instruction.operand(0);
-                code.loadLocal(frame.kind(local).jvm(), frame.slot(local));
+                frame.get(code, local);
                 operands.push(frame.kind(local));
             }
             case LOCAL_SET -> {
                 int local = (int) instruction.operand(0);
-                code.storeLocal(frame.kind(local).jvm(), frame.slot(local));
+                frame.set(code, local);
                 operands.pop();
             }
             case LOCAL_TEE -> {
                 int local = (int) instruction.operand(0);
                 dup(frame.kind(local));
-                code.storeLocal(frame.kind(local).jvm(), frame.slot(local));
+                frame.set(code, local);
             }
             case GLOBAL_GET -> globalGet((int) instruction.operand(0));
             case GLOBAL_SET -> globalSet((int) instruction.operand(0));

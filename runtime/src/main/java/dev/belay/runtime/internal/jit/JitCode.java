@@ -20,7 +20,11 @@ public final class JitCode {
 
     /** For a module that Endive has found valid. Nothing is compiled yet. */
     public static JitCode of(WasmModule module) {
-        return new JitCode(new ModuleFacts(module));
+        return of(module, Cutting.whereNeeded());
+    }
+
+    public static JitCode of(WasmModule module, Cutting cutting) {
+        return new JitCode(new ModuleFacts(module, cutting));
     }
 
     /** Whether the compiler takes modules like this: with exceptions, calls and their ends are the interpreter's. */

@@ -25,11 +25,14 @@ final class ModuleFacts {
     private final int[] typeIndices;
     private final boolean[] supported;
     private final List<Integer> inElements;
+    private final Cutting cutting;
     private final Support support = new Support(this);
+    private final Set<Integer> cut = ConcurrentHashMap.newKeySet();
     private final Set<Integer> leftOut = ConcurrentHashMap.newKeySet();
 
-    ModuleFacts(WasmModule module) {
+    ModuleFacts(WasmModule module, Cutting cutting) {
         this.module = module;
+        this.cutting = cutting;
         var types = new ArrayList<Integer>();
         for (int i = 0; i < module.importSection().importCount(); i++) {
             if (module.importSection().getImport(i) instanceof FunctionImport function) {
@@ -64,6 +67,20 @@ final class ModuleFacts {
     /** Whether the compiler has all that the function's code uses. */
     boolean isCompilable(int function) {
         return supported[function] && !leftOut.contains(function) && support.has(body(function));
+    }
+
+    Cutting cutting() {
+        return cutting;
+    }
+
+    /** Cuts a function into several methods: the JVM has no room for it in one. */
+    void cut(int function) {
+        cut.add(function);
+    }
+
+    boolean isCut(int function) {
+        return cut.contains(function)
+                || cutting.always() && body(function).instructions().size() >= cutting.from();
     }
 
     /** Leaves a function to the interpreter: the JVM has no room for it. */

@@ -3,7 +3,9 @@ package dev.belay.runtime.internal.endive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import dev.belay.runtime.internal.jit.Cutting;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,16 @@ final class CoreSuiteTest {
 
     @Test
     void compiledCodePassesWhateverTheInterpreterPasses() {
+        passesWhateverTheInterpreterPasses(new EndiveEngine(true));
+    }
+
+    /** As large functions are, with every block of some size a method of its own. */
+    @Test
+    void functionsInPiecesPassWhateverTheInterpreterPasses() {
+        passesWhateverTheInterpreterPasses(new EndiveEngine(Optional.of(new Cutting(0, true, 4, 2))));
+    }
+
+    private static void passesWhateverTheInterpreterPasses(EndiveEngine engine) {
         CoreSuite suite = CoreSuite.open();
         JsonNode files = new JsonMapper().readTree(suite.manifest()).path("files");
         var worse = new ArrayList<String>();
@@ -30,7 +42,7 @@ final class CoreSuiteTest {
             if (isLeftOut(files, name)) {
                 continue;
             }
-            List<String> compiled = new CoreScript(suite, name, new EndiveEngine(true)).run();
+            List<String> compiled = new CoreScript(suite, name, engine).run();
             directives += compiled.size();
             List<Integer> open = IntStream.range(0, compiled.size())
                     .filter(i -> !compiled.get(i).contains(": passed"))
