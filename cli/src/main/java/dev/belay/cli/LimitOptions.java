@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** What an instance may use, as options. */
 final class LimitOptions {
     @Option(names = "--max-memory", paramLabel = "SIZE", converter = Units.OfSize.class,
-            description = "Linear memory of an instance: 512k, 64m, 1g. Default: 1g.")
+            description = "Linear memory of an instance: 512k, 64m, 1g. Default: 1g; servers: 128m.")
     private Optional<Long> maxMemory = Optional.empty();
 
     @Option(names = "--timeout", paramLabel = "TIME", converter = Units.OfTime.class,

@@ -6,7 +6,6 @@ import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.messaging.NatsException;
 import dev.belay.host.messaging.NatsSettings;
 import dev.belay.runtime.Limits;
-import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -16,7 +15,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Where a server listens, and how much it does at a time. */
 final class ServerOptions {
     private static final Address DEFAULT_ADDRESS = new Address(Address.DEFAULT_HOST, 8080);
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     @Option(names = "--http", paramLabel = "HOST:PORT", converter = Address.Converter.class,
             description = "Where to listen; port 0 for any that is free. Default: 127.0.0.1:8080.")
@@ -54,7 +52,7 @@ final class ServerOptions {
     }
 
     Limits limits() {
-        return limits.over(Limits.defaults().withDeadline(DEFAULT_TIMEOUT));
+        return limits.over(Limits.forRequests());
     }
 
     Optional<NatsSettings> nats() {

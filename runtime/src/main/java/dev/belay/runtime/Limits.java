@@ -18,6 +18,11 @@ public record Limits(long memoryBytes, Optional<Duration> deadline, int tableEle
         return new Limits(1L << 30, Optional.empty(), 10_000_000, 1_000_000);
     }
 
+    /** For one of many requests or messages: 128 MiB of memory, 30 seconds, 100,000 table elements, 10,000 handles. */
+    public static Limits forRequests() {
+        return new Limits(128L << 20, Optional.of(Duration.ofSeconds(30)), 100_000, 10_000);
+    }
+
     public Limits withMemoryBytes(long bytes) {
         return new Limits(bytes, deadline, tableElements, handles);
     }

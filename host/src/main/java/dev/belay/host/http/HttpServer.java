@@ -60,11 +60,6 @@ public final class HttpServer implements AutoCloseable {
         return new Builder(routes);
     }
 
-    /** For one request: 128 MiB of memory, 30 seconds, 100,000 table elements, 10,000 handles. */
-    public static Limits defaultLimits() {
-        return new Limits(128 << 20, Optional.of(Duration.ofSeconds(30)), 100_000, 10_000);
-    }
-
     /** The port it listens on: the one that was found if it was asked for port 0. */
     public int port() {
         return port;
@@ -118,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     public static final class Builder {
         private final Routes routes;
         private ServerSettings settings = ServerSettings.defaults();
-        private Limits limits = defaultLimits();
+        private Limits limits = Limits.forRequests();
         private Supplier<InstanceState> state = InstanceState::empty;
         private RequestListener listener = new RequestLog();
 
@@ -141,7 +136,7 @@ public final class HttpServer implements AutoCloseable {
             return this;
         }
 
-        /** For each instance; by default {@link HttpServer#defaultLimits()}. */
+        /** For each instance; by default {@link Limits#forRequests()}. */
         public Builder limits(Limits each) {
             limits = each;
             return this;

@@ -129,7 +129,7 @@ public final class MessagingServer implements AutoCloseable {
         private final List<Subjects> subscribed = new ArrayList<>();
         private Optional<MessageBus> bus = Optional.empty();
         private MessagingSettings settings = MessagingSettings.defaults();
-        private Limits limits = Limits.defaults().withDeadline(Duration.ofSeconds(30));
+        private Limits limits = Limits.forRequests();
         private Supplier<InstanceState> state = InstanceState::empty;
         private MessageListener listener = new MessageLog();
 
@@ -164,7 +164,7 @@ public final class MessagingServer implements AutoCloseable {
             return this;
         }
 
-        /** For each instance; by default {@link Limits#defaults()} with a deadline of 30 seconds. */
+        /** For each instance; by default {@link Limits#forRequests()}. */
         public Builder limits(Limits each) {
             limits = each;
             return this;
