@@ -6,7 +6,7 @@ public final class ComposeException extends RuntimeException {
         super(message);
     }
 
-    ComposeException(String message, Throwable cause) {
+    public ComposeException(String message, Throwable cause) {
         super(message, cause);
     }
 }

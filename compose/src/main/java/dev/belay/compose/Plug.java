@@ -1,5 +1,7 @@
 package dev.belay.compose;
 
+import dev.belay.compose.internal.graph.Assembly;
+import dev.belay.compose.internal.graph.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +54,6 @@ public final class Plug {
         for (int i = 0; i < plugs.size(); i++) {
             parts.add(Part.of(names.get(i), plugs.get(i)));
         }
-        return Assembly.of(Wiring.of(Part.of(socketName, socket), parts));
+        return Assembly.of(Wiring.of(Part.of(socketName, socket), parts).graph()).composition();
     }
 }

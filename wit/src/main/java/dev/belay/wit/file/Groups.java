@@ -57,6 +57,13 @@ public final class Groups {
         return own;
     }
 
+    /** The packages that there is something of. */
+    public List<PackageName> names() {
+        Set<PackageName> names = given();
+        names.addAll(parts.keySet());
+        return List.copyOf(names);
+    }
+
     private Set<PackageName> given() {
         Set<PackageName> given = new LinkedHashSet<>();
         for (List<WitFile> files : whole) {

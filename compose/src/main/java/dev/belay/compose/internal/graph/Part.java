@@ -1,4 +1,4 @@
-package dev.belay.compose;
+package dev.belay.compose.internal.graph;
 
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.ComponentDecoder;
@@ -7,18 +7,21 @@ import dev.belay.component.model.ExternName;
 import dev.belay.component.model.Section;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
+import dev.belay.compose.ComposeException;
 import java.util.Optional;
 
 /**
  * One of the components that are composed. Equal to itself only: the same component may take part twice.
  */
-final class Part {
+public final class Part {
     private final String name;
+    private final byte[] bytes;
     private final ComponentBinary binary;
     private final ComponentType type;
 
-    private Part(String name, ComponentBinary binary, ComponentType type) {
+    private Part(String name, byte[] bytes, ComponentBinary binary, ComponentType type) {
         this.name = name;
+        this.bytes = bytes;
         this.binary = binary;
         this.type = type;
     }
@@ -26,29 +29,33 @@ final class Part {
     /**
      * @throws ComposeException if the bytes are no valid component
      */
-    static Part of(String name, byte[] bytes) {
+    public static Part of(String name, byte[] bytes) {
         try {
             ComponentBinary binary = ComponentDecoder.decode(bytes);
-            return new Part(name, binary, ComponentValidator.validate(binary));
+            return new Part(name, bytes, binary, ComponentValidator.validate(binary));
         } catch (InvalidComponentException e) {
             throw new ComposeException(name + ": " + e.getMessage(), e);
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    ComponentBinary binary() {
+    byte[] bytes() {
+        return bytes;
+    }
+
+    public ComponentBinary binary() {
         return binary;
     }
 
-    ComponentType type() {
+    public ComponentType type() {
         return type;
     }
 
     /** The name of an export as the binary has it, attributes included. */
-    ExternName exportName(String export) {
+    public ExternName exportName(String export) {
         return binary.sections().stream()
                 .flatMap(section -> section.it() instanceof Section.Exports(var items)
                         ? items.stream().map(item -> item.it().name())

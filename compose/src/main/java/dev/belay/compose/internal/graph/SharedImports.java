@@ -1,9 +1,10 @@
-package dev.belay.compose;
+package dev.belay.compose.internal.graph;
 
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.Substitution;
 import dev.belay.component.type.Subtyping;
+import dev.belay.compose.ComposeException;
 import dev.belay.wit.name.InterfaceName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class SharedImports {
     private static final class Shared {
         private String name;
         private ExternType type;
-        private final List<Part> importers = new ArrayList<>();
+        private final List<String> importers = new ArrayList<>();
 
         Shared(String name, ExternType type) {
             this.name = name;
@@ -29,27 +30,41 @@ final class SharedImports {
     }
 
     /**
-     * @param type what the part imports, in terms of what its earlier imports are bound to
+     * @param importer for messages
+     * @param type what it imports, in terms of what its earlier imports are bound to
      * @return what the whole will import in its place
      * @throws ComposeException if another part wants something else by the same name
      */
-    ExternType add(Part part, String name, ExternType type) {
+    ExternType add(String importer, String name, ExternType type) {
         Shared shared = byKey.computeIfAbsent(key(name), _ -> new Shared(name, type));
         if (!shared.importers.isEmpty()) {
-            shared.type = merge(shared, part, type);
+            shared.type = merge(shared, importer, type);
             shared.name = higher(shared.name, name);
         }
-        shared.importers.add(part);
+        shared.importers.add(importer);
         return shared.type;
     }
 
     /** The name under which the whole imports what a part calls {@code name}. */
     String nameFor(String name) {
+        return get(name).name;
+    }
+
+    boolean has(String name) {
+        return byKey.containsKey(key(name));
+    }
+
+    /** What the whole imports for what a part calls {@code name}. */
+    ExternType type(String name) {
+        return get(name).type;
+    }
+
+    private Shared get(String name) {
         Shared shared = byKey.get(key(name));
         if (shared == null) {
             throw new IllegalStateException("not imported: " + name);
         }
-        return shared.name;
+        return shared;
     }
 
     Map<String, ExternType> all() {
@@ -70,7 +85,7 @@ final class SharedImports {
         return a.isPresent() && b.isPresent() && b.get().compareTo(a.get()) > 0 ? other : one;
     }
 
-    private static ExternType merge(Shared shared, Part part, ExternType type) {
+    private static ExternType merge(Shared shared, String importer, ExternType type) {
         if (shared.type instanceof ExternType.Instance(InstanceType has)
                 && type instanceof ExternType.Instance(InstanceType wants)) {
             var check = Subtyping.start();
@@ -82,20 +97,20 @@ final class SharedImports {
                 }
             });
             check.require(shared.name, shared.type, new ExternType.Instance(new InstanceType(common)));
-            refuse(shared, part, check);
+            refuse(shared, importer, check);
             var bound = Substitution.of(check.bindings());
             wants.exports().forEach((name, export) -> union.putIfAbsent(name, bound.apply(export)));
             return new ExternType.Instance(new InstanceType(union));
         }
         var check = Subtyping.start();
         check.require(shared.name, shared.type, type);
-        refuse(shared, part, check);
+        refuse(shared, importer, check);
         return shared.type;
     }
 
-    private static void refuse(Shared shared, Part part, Subtyping check) {
+    private static void refuse(Shared shared, String importer, Subtyping check) {
         if (!check.holds()) {
-            throw new ComposeException(part + " and " + shared.importers.getFirst() + " import different things by one name: "
+            throw new ComposeException(importer + " and " + shared.importers.getFirst() + " import different things by one name: "
                     + check.mismatches().getFirst());
         }
     }

@@ -1,0 +1,55 @@
+package dev.belay.compose;
+
+import dev.belay.compose.internal.graph.Assembled;
+import dev.belay.compose.internal.graph.Drawing;
+import dev.belay.compose.internal.wac.resolve.Evaluation;
+import dev.belay.compose.internal.wac.syntax.WacParser;
+import dev.belay.wit.error.Source;
+
+/**
+ * A composition written in WAC, the WebAssembly composition language:
+ *
+ * <pre>{@code
+ * package example:app;
+ * let store = new example:store { ... };
+ * let app = new example:harness { store: store.store, ... };
+ * export app...;
+ * }</pre>
+ */
+public final class Wac {
+    private final Evaluation evaluation;
+
+    private Wac(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    /**
+     * Reads a composition and everything that it names, and checks all but whether the whole can stand alone.
+     *
+     * @throws dev.belay.wit.error.WitException if the text does not follow the grammar, or a name stands for nothing
+     * @throws WacException if what it says cannot be done
+     * @throws ComposeException if a component that it names is none
+     * @throws dev.belay.wit.file.WitFileException if a package cannot be read
+     */
+    public static Wac read(Source source, Dependencies dependencies) {
+        return new Wac(Evaluation.of(WacParser.parse(source), dependencies));
+    }
+
+    /**
+     * @throws WacException if the whole cannot stand alone, or does not fit the world that the text says it does
+     */
+    public Composition compose() {
+        Assembled assembled = evaluation.assemble();
+        return assembled.composition();
+    }
+
+    /** Who gets what from whom, for people. */
+    public String text() {
+        return Drawing.text(evaluation.graph());
+    }
+
+    /** The same for Graphviz. */
+    public String dot() {
+        return Drawing.dot(evaluation.graph());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.belay.compose.internal.graph;
+
+import dev.belay.component.InvalidComponentException;
+import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.binary.ComponentEncoder;
+import dev.belay.component.model.Bytes;
+import dev.belay.component.model.Instance;
+import dev.belay.component.model.SortIndex;
+import dev.belay.component.type.ComponentType;
+import dev.belay.component.validate.ComponentValidator;
+import dev.belay.compose.ComposeException;
+import dev.belay.compose.Composition;
+import dev.belay.compose.Link;
+import dev.belay.compose.internal.encode.ComponentBuilder;
+import dev.belay.compose.internal.encode.Producers;
+import dev.belay.compose.internal.encode.UnknownResourceException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the component that a graph describes. */
+public final class Assembly {
+    private static final String TOOL = "belay";
+    private static final String TOOL_VERSION =
+            Optional.ofNullable(Assembly.class.getPackage().getImplementationVersion()).orElse("0.1");
+
+    private final Graph graph;
+    private final ComponentBuilder builder = new ComponentBuilder();
+    private final Map<ByteBuffer, SortIndex> components = new HashMap<>();
+    private final Map<Node, SortIndex> instances = new HashMap<>();
+    private final List<Link> links = new ArrayList<>();
+
+    private Assembly(Graph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * @throws ComposeException if what is left to import, or what is exported, cannot stand alone
+     */
+    public static Assembled of(Graph graph) {
+        var assembly = new Assembly(graph);
+        assembly.imports();
+        graph.nodes().forEach(assembly::instantiate);
+        graph.exports().forEach((name, value) ->
+                assembly.builder.export(Graph.exportName(name, value), assembly.index(value)));
+        return assembly.finish();
+    }
+
+    private void imports() {
+        try {
+            builder.imports(graph.imports());
+        } catch (UnknownResourceException e) {
+            throw new ComposeException(
+                    "an import that is left refers to a resource type that a plug defines (" + e.getMessage()
+                            + "); add a plug that meets this import, too",
+                    e);
+        }
+    }
+
+    private void instantiate(Node node) {
+        var args = new ArrayList<Instance.Arg>();
+        node.part().type().imports().keySet().forEach(name -> {
+            Value value = node.arguments().get(name);
+            if (value == null) {
+                args.add(new Instance.Arg(name, builder.imported(graph.importName(name))));
+            } else {
+                link(node, name, value);
+                args.add(new Instance.Arg(name, index(value)));
+            }
+        });
+        // The same component, whoever gave it, is there once.
+        SortIndex component = components.computeIfAbsent(
+                ByteBuffer.wrap(node.part().bytes()), _ -> builder.component(node.part().binary()));
+        instances.put(node, builder.instantiate(component, args));
+    }
+
+    private void link(Node importer, String name, Value value) {
+        switch (value) {
+            case Value.Exported(Value.Whole(Node exporter), String export) ->
+                links.add(new Link(importer.label(), name, exporter.label(), export));
+            case Value.Whole(Node exporter) -> links.add(new Link(importer.label(), name, exporter.label(), ""));
+            case Value.Exported _, Value.Imported _ -> {
+                // Nobody within the composition meets it.
+            }
+        }
+    }
+
+    private SortIndex index(Value value) {
+        return switch (value) {
+            case Value.Imported(String name) -> builder.imported(graph.importName(name));
+            case Value.Exported(Value instance, String name) ->
+                builder.exportOf(index(instance), name, ComponentBuilder.sortOf(graph.type(value)));
+            case Value.Whole(Node node) -> {
+                SortIndex instance = instances.get(node);
+                if (instance == null) {
+                    throw new IllegalStateException("not instantiated yet: " + node);
+                }
+                yield instance;
+            }
+        };
+    }
+
+    private Assembled finish() {
+        builder.custom(Producers.processedBy(TOOL, TOOL_VERSION));
+        byte[] bytes = ComponentEncoder.encode(builder.build());
+        ComponentType type;
+        try {
+            // The code of the modules was validated with the parts.
+            type = ComponentValidator.validate(ComponentDecoder.decode(bytes), _ -> {});
+        } catch (InvalidComponentException e) {
+            throw new ComposeException("the composition would not be a valid component: " + e.getMessage(), e);
+        }
+        return new Assembled(
+                new Composition(
+                        Bytes.of(bytes), links, builder.importNames(), List.copyOf(graph.exports().keySet())),
+                type);
+    }
+}

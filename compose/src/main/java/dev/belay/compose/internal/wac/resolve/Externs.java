@@ -1,0 +1,21 @@
+package dev.belay.compose.internal.wac.resolve;
+
+import dev.belay.wit.name.InterfaceName;
+import java.util.Collection;
+import java.util.List;
+
+/** Names of imports and exports as people abbreviate them. */
+final class Externs {
+    private Externs() {}
+
+    /** The name itself if there is such; the only path that ends with it, if there is just one; the name otherwise. */
+    static String meant(String name, Collection<String> among) {
+        if (among.contains(name)) {
+            return name;
+        }
+        List<String> paths = among.stream()
+                .filter(path -> InterfaceName.parse(path).filter(p -> p.name().equals(name)).isPresent())
+                .toList();
+        return paths.size() == 1 ? paths.getFirst() : name;
+    }
+}
