@@ -13,6 +13,8 @@ final class Commands {
                 new ServeCommand(streams),
                 new RunCommand(streams),
                 new InvokeCommand(streams),
+                new ComposeCommand(streams),
+                new TargetsCommand(streams),
                 new WitCommand(streams),
                 new InspectCommand(streams),
                 new ValidateCommand(streams),

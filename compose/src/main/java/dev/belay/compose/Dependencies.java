@@ -64,8 +64,14 @@ public final class Dependencies {
     public List<String> known() {
         var known = new ArrayList<>(named.keySet());
         directories.forEach(directory -> list(directory).forEach(namespace ->
-                list(namespace).forEach(entry -> known.addAll(names(namespace, entry)))));
+                list(namespace).stream()
+                        .filter(Dependencies::isPackage)
+                        .forEach(entry -> known.addAll(names(namespace, entry)))));
         return known.stream().distinct().limit(MAX_LISTED).toList();
+    }
+
+    private static boolean isPackage(Path path) {
+        return Files.isDirectory(path) || ENDINGS.stream().anyMatch(path.toString()::endsWith);
     }
 
     private static List<String> names(Path namespace, Path entry) {

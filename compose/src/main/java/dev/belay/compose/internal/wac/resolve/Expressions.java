@@ -48,7 +48,8 @@ final class Expressions {
                 String meant = name.quoted() ? name.text() : Externs.meant(name.text(), exports);
                 if (!exports.contains(meant)) {
                     throw new WitException(new Problem.Unknown(
-                            name.span(), "export", name.text(), "of this instance", List.copyOf(exports)));
+                            name.span(), "export", name.text(), "in this instance",
+                            name.quoted() ? List.copyOf(exports) : Externs.shortNames(exports)));
                 }
                 yield access(of, meant);
             }
@@ -160,7 +161,7 @@ final class Expressions {
         private void put(String name, Item item, Span span) {
             if (!imports.contains(name)) {
                 throw new WitException(new Problem.Unknown(
-                        span, "import", name, "of `" + part.name() + "`", List.copyOf(imports)));
+                        span, "import", name, "of `" + part.name() + "`", Externs.shortNames(imports)));
             }
             Span before = spans.putIfAbsent(name, span);
             if (before != null) {

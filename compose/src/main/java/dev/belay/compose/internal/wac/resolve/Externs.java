@@ -18,4 +18,14 @@ final class Externs {
                 .toList();
         return paths.size() == 1 ? paths.getFirst() : name;
     }
+
+    /** The names, each as short as it can be written. */
+    static List<String> shortNames(Collection<String> names) {
+        return names.stream()
+                .map(name -> InterfaceName.parse(name)
+                        .map(InterfaceName::name)
+                        .filter(last -> meant(last, names).equals(name))
+                        .orElse(name))
+                .toList();
+    }
 }

@@ -61,7 +61,12 @@ final class Packages {
         if (!wit.add(name)) {
             return;
         }
-        Path path = find(name, span);
+        // WIT says its version itself, so that its place need not.
+        int at = name.indexOf('@');
+        Path path = dependencies
+                .find(name)
+                .or(() -> dependencies.find(at < 0 ? name : name.substring(0, at)))
+                .orElseThrow(() -> unknown(name, span));
         if (Files.isDirectory(path) || path.toString().endsWith(".wit")) {
             groups.addMissing(WitLoader.groups(path, WitBinary::read));
             return;
@@ -86,8 +91,11 @@ final class Packages {
     }
 
     private Path find(String name, Span span) {
-        return dependencies.find(name).orElseThrow(
-                () -> new WacException(new WacProblem.UnknownPackage(span, name, dependencies.known())));
+        return dependencies.find(name).orElseThrow(() -> unknown(name, span));
+    }
+
+    private WacException unknown(String name, Span span) {
+        return new WacException(new WacProblem.UnknownPackage(span, name, dependencies.known()));
     }
 
     private static byte[] bytes(String name, Path path, Span span) {
