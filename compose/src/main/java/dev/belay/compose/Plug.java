@@ -54,6 +54,6 @@ public final class Plug {
         for (int i = 0; i < plugs.size(); i++) {
             parts.add(Part.of(names.get(i), plugs.get(i)));
         }
-        return Assembly.of(Wiring.of(Part.of(socketName, socket), parts).graph()).composition();
+        return Assembly.of(Binding.of(Wiring.of(Part.of(socketName, socket), parts))).composition();
     }
 }

@@ -1,11 +1,7 @@
 package dev.belay.compose;
 
 import dev.belay.component.type.ExternType;
-import dev.belay.compose.internal.graph.Graph;
-import dev.belay.compose.internal.graph.MisfitException;
-import dev.belay.compose.internal.graph.Node;
 import dev.belay.compose.internal.graph.Part;
-import dev.belay.compose.internal.graph.Value;
 import dev.belay.wit.name.InterfaceName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,40 +40,17 @@ final class Wiring {
         return wiring;
     }
 
-    /**
-     * The parts, each after all that it needs, with the exports of the socket as those of the whole.
-     *
-     * @throws ComposeException if an export does not do for the import that it has to meet
-     */
-    Graph graph() {
-        var graph = new Graph();
-        var nodes = new HashMap<Part, Node>();
-        order.forEach(part -> {
-            var arguments = new HashMap<String, Value>();
-            met(part).forEach((name, source) -> {
-                Node exporter = Objects.requireNonNull(nodes.get(source.part()), "instantiated before");
-                arguments.put(name, new Value.Exported(new Value.Whole(exporter), source.name()));
-            });
-            nodes.put(part, instantiate(graph, part, arguments));
-        });
-        Node last = Objects.requireNonNull(nodes.get(socket), "the socket is always among them");
-        socket.type().exports().keySet().forEach(name ->
-                graph.export(name, new Value.Exported(new Value.Whole(last), name)));
-        return graph;
+    Part socket() {
+        return socket;
     }
 
-    private Node instantiate(Graph graph, Part part, Map<String, Value> arguments) {
-        try {
-            return graph.instantiate(part.name(), part, arguments);
-        } catch (MisfitException e) {
-            String where = Optional.ofNullable(met(part).get(e.importName()))
-                    .map(s -> "import of " + part + " does not fit the export of " + s.part() + ": ")
-                    .orElse("import of " + part + " does not fit: ");
-            throw new ComposeException(where + e.mismatch(), e);
-        }
+    /** Those that are needed, each after all that it needs; the socket is the last. */
+    List<Part> order() {
+        return List.copyOf(order);
     }
 
-    private Map<String, Source> met(Part part) {
+    /** What meets the imports of a part; what is not among them the whole has to import. */
+    Map<String, Source> met(Part part) {
         return sources.getOrDefault(part, Map.of());
     }
 
