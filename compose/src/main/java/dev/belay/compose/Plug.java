@@ -1,6 +1,5 @@
 package dev.belay.compose;
 
-import dev.belay.compose.internal.graph.Assembly;
 import dev.belay.compose.internal.graph.Part;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.belay.compose;
 
-import dev.belay.compose.internal.graph.Assembled;
 import dev.belay.compose.internal.graph.Drawing;
 import dev.belay.compose.internal.wac.resolve.Evaluation;
 import dev.belay.compose.internal.wac.syntax.WacParser;
@@ -39,8 +38,13 @@ public final class Wac {
      * @throws WacException if the whole cannot stand alone, or does not fit the world that the text says it does
      */
     public Composition compose() {
-        Assembled assembled = evaluation.assemble();
-        return assembled.composition();
+        try {
+            Assembled assembled = Assembly.of(evaluation.graph());
+            evaluation.check(assembled.type());
+            return assembled.composition();
+        } catch (ComposeException e) {
+            throw evaluation.incompatible(e);
+        }
     }
 
     /** Who gets what from whom, for people. */

@@ -118,7 +118,7 @@ public final class Graph {
     }
 
     /** The name with the attributes that it has where it comes from, if it has kept it. */
-    static ExternName exportName(String name, Value value) {
+    public static ExternName exportName(String name, Value value) {
         return value instanceof Value.Exported(Value.Whole(Node node), String original) && original.equals(name)
                 ? node.part().exportName(name)
                 : ExternName.of(name);

@@ -42,7 +42,8 @@ public final class Part {
         return name;
     }
 
-    byte[] bytes() {
+    /** Not to be written to. */
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -8,8 +8,6 @@ import dev.belay.compose.Dependencies;
 import dev.belay.compose.Targets;
 import dev.belay.compose.WacException;
 import dev.belay.compose.WacProblem;
-import dev.belay.compose.internal.graph.Assembled;
-import dev.belay.compose.internal.graph.Assembly;
 import dev.belay.compose.internal.graph.Graph;
 import dev.belay.compose.internal.graph.Value;
 import dev.belay.compose.internal.wac.syntax.Document;
@@ -46,7 +44,7 @@ public final class Evaluation {
         try {
             evaluation.declarations.importTypes(evaluation.types).forEach(evaluation.graph::declare);
         } catch (ComposeException e) {
-            throw new WacException(new WacProblem.Incompatible(document.name().span(), message(e)));
+            throw evaluation.incompatible(e);
         }
         document.statements().forEach(evaluation::statement);
         return evaluation;
@@ -56,16 +54,18 @@ public final class Evaluation {
         return graph;
     }
 
-    /** The component, if it can stand alone and fits the world it has to. */
-    public Assembled assemble() {
-        Assembled assembled;
-        try {
-            assembled = Assembly.of(graph);
-        } catch (ComposeException e) {
-            throw new WacException(new WacProblem.Incompatible(document.name().span(), message(e)));
-        }
-        document.targets().ifPresent(world -> check(assembled.type(), world));
-        return assembled;
+    /**
+     * Holds the type of the whole against the world that the document names, if it does.
+     *
+     * @throws WacException if it does not fit
+     */
+    public void check(ComponentType type) {
+        document.targets().ifPresent(world -> check(type, world));
+    }
+
+    /** The problem of a whole that cannot stand alone. */
+    public WacException incompatible(ComposeException e) {
+        return new WacException(new WacProblem.Incompatible(document.name().span(), message(e)));
     }
 
     private void check(ComponentType type, PackagePath path) {

@@ -1,4 +1,4 @@
-package dev.belay.compose.internal.graph;
+package dev.belay.compose;
 
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.ComponentDecoder;
@@ -8,12 +8,12 @@ import dev.belay.component.model.Instance;
 import dev.belay.component.model.SortIndex;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
-import dev.belay.compose.ComposeException;
-import dev.belay.compose.Composition;
-import dev.belay.compose.Link;
 import dev.belay.compose.internal.encode.ComponentBuilder;
 import dev.belay.compose.internal.encode.Producers;
 import dev.belay.compose.internal.encode.UnknownResourceException;
+import dev.belay.compose.internal.graph.Graph;
+import dev.belay.compose.internal.graph.Node;
+import dev.belay.compose.internal.graph.Value;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Builds the component that a graph describes. */
-public final class Assembly {
+final class Assembly {
     private static final String TOOL = "belay";
     private static final String TOOL_VERSION =
             Optional.ofNullable(Assembly.class.getPackage().getImplementationVersion()).orElse("0.1");
@@ -40,7 +40,7 @@ public final class Assembly {
     /**
      * @throws ComposeException if what is left to import, or what is exported, cannot stand alone
      */
-    public static Assembled of(Graph graph) {
+    static Assembled of(Graph graph) {
         var assembly = new Assembly(graph);
         assembly.imports();
         graph.nodes().forEach(assembly::instantiate);
