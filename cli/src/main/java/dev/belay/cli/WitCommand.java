@@ -1,7 +1,7 @@
 package dev.belay.cli;
 
-import dev.belay.component.InvalidComponentException;
 import dev.belay.component.wit.WitBinary;
+import dev.belay.compose.ComposeException;
 import dev.belay.compose.WitEncoder;
 import dev.belay.wit.file.WitLoader;
 import dev.belay.wit.print.WitPrinter;
@@ -62,12 +62,20 @@ final class WitCommand implements Callable<Integer> {
         }
         WitPackages packages = load(path, features.isEmpty() ? Features.all() : Features.of(new HashSet<>(features)));
         if (wasm) {
-            Files.write(output, WitEncoder.encode(packages), streams);
+            Files.write(output, encoded(packages), streams);
         } else {
             String text = json ? Json.text(WitJson.of(packages)) + "\n" : WitPrinter.print(packages);
             Files.write(output, text.getBytes(StandardCharsets.UTF_8), streams);
         }
         return ExitCode.OK;
+    }
+
+    private static byte[] encoded(WitPackages packages) {
+        try {
+            return WitEncoder.encode(packages);
+        } catch (ComposeException e) {
+            throw new Failure(ErrorReport.message(e));
+        }
     }
 
     private WitPackages load(String name, Features active) {
@@ -84,7 +92,7 @@ final class WitCommand implements Callable<Integer> {
         return Resolver.resolve(List.of(List.of(file)), active);
     }
 
-    private static WitFile text(String name, String text) throws InvalidComponentException {
+    private static WitFile text(String name, String text) {
         return WitLoader.parse(name, text.getBytes(StandardCharsets.UTF_8));
     }
 }

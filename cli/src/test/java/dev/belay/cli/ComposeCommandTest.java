@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,5 +100,36 @@ class ComposeCommandTest {
                 "    |",
                 "  3 |   f: fun();",
                 "    |      ^^^");
+    }
+
+    /** Whatever is wrong with a component, the commands say so in words. */
+    @Test
+    void brokenComponentsEndWell() throws IOException {
+        String wit = DEPENDENCIES + "wit/api.wit";
+        String binary = directory.resolve("api.wasm").toString();
+        belay("wit", "--wasm", wit, "-o", binary);
+        var random = new Random(20_261_124);
+        for (String seed : List.of("../examples/wasmpay/validators/terrano/terrano.wasm", binary, DEPENDENCIES + "test/mid.wasm")) {
+            byte[] whole = Files.readAllBytes(Path.of(seed));
+            for (int i = 0; i < 30; i++) {
+                byte[] bytes = i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+                if (bytes.length > 8) {
+                    bytes[8 + random.nextInt(Math.min(bytes.length - 8, 2_000))] ^= (byte) (1 << random.nextInt(8));
+                }
+                String broken = Files.write(directory.resolve("broken.wasm"), bytes).toString();
+                String out = directory.resolve("out.wasm").toString();
+                for (String[] words : new String[][] {
+                    {"wit", broken},
+                    {"wit", "--wasm", broken, "-o", out},
+                    {"targets", broken, "--wit", wit, "--world", "runner"},
+                    {"targets", DEPENDENCIES + "test/app.wasm", "--wit", broken, "--world", "runner"},
+                    {"compose", CASES + "shared.wac", "--dep", "test:mid=" + broken, "-o", out}
+                }) {
+                    var run = belay(words);
+                    assertThat(run.code()).as(String.join(" ", words)).isBetween(0, 1);
+                    assertThat(run.err()).as(String.join(" ", words)).doesNotContain("defect in Belay", "Exception");
+                }
+            }
+        }
     }
 }

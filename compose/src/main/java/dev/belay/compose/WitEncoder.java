@@ -1,11 +1,15 @@
 package dev.belay.compose;
 
+import dev.belay.component.InvalidComponentException;
+import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.binary.ComponentEncoder;
 import dev.belay.component.model.ExternName;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
+import dev.belay.component.validate.ComponentValidator;
 import dev.belay.component.wit.WitTypes;
 import dev.belay.compose.internal.encode.ComponentBuilder;
+import dev.belay.compose.internal.encode.UnknownResourceException;
 import dev.belay.wit.resolve.WitInterface;
 import dev.belay.wit.resolve.WitPackages;
 import dev.belay.wit.resolve.WitWorld;
@@ -26,8 +30,24 @@ public final class WitEncoder {
         this.types = WitTypes.of(packages);
     }
 
-    /** The root package, with those parts of the others that it refers to. */
+    /**
+     * The root package, with those parts of the others that it refers to.
+     *
+     * @throws ComposeException if components cannot have a type of it, such as a record without fields
+     */
     public static byte[] encode(WitPackages packages) {
+        byte[] bytes;
+        try {
+            bytes = written(packages);
+            ComponentValidator.validate(ComponentDecoder.decode(bytes));
+        } catch (UnknownResourceException | InvalidComponentException e) {
+            throw new ComposeException(
+                    "package `" + packages.root().name() + "` cannot be a binary: " + e.getMessage(), e);
+        }
+        return bytes;
+    }
+
+    private static byte[] written(WitPackages packages) {
         var encoder = new WitEncoder(packages);
         packages.root().interfaces().forEach((name, type) -> encoder.add(name, encoder.component(type)));
         packages.root().worlds().forEach((name, world) -> encoder.add(name, component(world)));

@@ -37,6 +37,11 @@ public final class WitBinary {
         return PackageText.isPackage(ComponentValidator.validate(ComponentDecoder.decode(bytes)));
     }
 
+    /** Whether a component of that type is a package of WIT. */
+    public static boolean isPackage(ComponentType type) {
+        return PackageText.isPackage(type);
+    }
+
     /**
      * The package in a file or directory, with what it depends on, be it text or binary.
      *

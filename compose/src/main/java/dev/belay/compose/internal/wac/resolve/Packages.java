@@ -45,13 +45,13 @@ final class Packages {
         }
         byte[] bytes = bytes(name, path, ref.span());
         try {
-            if (WitBinary.isPackage(bytes)) {
+            Part part = Part.of(name, bytes);
+            if (WitBinary.isPackage(part.type())) {
                 throw bad(ref.span(), name, "expected a component, found a package of WIT: " + path);
             }
-            Part part = Part.of(name, bytes);
             components.put(name, part);
             return part;
-        } catch (ComposeException | InvalidComponentException e) {
+        } catch (ComposeException e) {
             throw bad(ref.span(), name, path + " is no valid component: " + e.getMessage());
         }
     }
