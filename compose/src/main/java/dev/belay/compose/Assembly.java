@@ -14,7 +14,6 @@ import dev.belay.compose.internal.encode.UnknownResourceException;
 import dev.belay.compose.internal.graph.Graph;
 import dev.belay.compose.internal.graph.Node;
 import dev.belay.compose.internal.graph.Value;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Assembly {
 
     private final Graph graph;
     private final ComponentBuilder builder = new ComponentBuilder();
-    private final Map<ByteBuffer, SortIndex> components = new HashMap<>();
+    private final Map<Content, SortIndex> components = new HashMap<>();
     private final Map<Node, SortIndex> instances = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
 
@@ -73,7 +72,7 @@ final class Assembly {
         });
         // The same component, whoever gave it, is there once.
         SortIndex component = components.computeIfAbsent(
-                ByteBuffer.wrap(node.part().bytes()), _ -> builder.component(node.part().binary()));
+                new Content(node.part().bytes()), _ -> builder.component(node.part().binary()));
         instances.put(node, builder.instantiate(component, args));
     }
 

@@ -3,6 +3,8 @@ package dev.belay.component.binary;
 import dev.belay.component.model.At;
 import dev.belay.component.model.Bytes;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +73,12 @@ final class ByteWriter {
     /** What {@code body} holds, with its size before it. */
     void sized(ByteWriter body) {
         u32(body.out.size());
-        out.writeBytes(body.toByteArray());
+        try {
+            // Without a copy: a component can be nearly all of what is around it.
+            body.out.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     byte[] toByteArray() {
