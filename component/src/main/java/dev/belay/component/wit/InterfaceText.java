@@ -6,6 +6,7 @@ import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
 import dev.belay.wit.name.InterfaceName;
+import dev.belay.wit.print.IndentedText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class InterfaceText {
     private static final String METHOD = "[method]";
     private static final String STATIC = "[static]";
 
-    private final Lines lines;
+    private final IndentedText lines;
     private final Owners owners;
     private final Optional<InterfaceName> self;
     private final Set<String> written = new HashSet<>();
@@ -27,7 +28,7 @@ final class InterfaceText {
     /**
      * @param self the interface's name; empty for a world, and for an interface without a name of its own
      */
-    InterfaceText(Lines lines, Owners owners, Optional<InterfaceName> self) {
+    InterfaceText(IndentedText lines, Owners owners, Optional<InterfaceName> self) {
         this.lines = lines;
         this.owners = owners;
         this.self = self;
@@ -63,7 +64,7 @@ final class InterfaceText {
             if (extern instanceof ExternType.Func(FunctionType function) && Names.isLabel(name)) {
                 lines.add(Names.id(name) + ": " + writer.function(function) + ";");
             } else {
-                lines.comment(name, extern);
+                lines.add(Comments.of(name, extern));
             }
         });
     }
@@ -81,7 +82,7 @@ final class InterfaceText {
                     value(name, value, scope);
                 }
             }
-            default -> lines.comment(name, extern);
+            default -> lines.add(Comments.of(name, extern));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.wit.name.InterfaceName;
+import dev.belay.wit.print.IndentedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class PackageText {
 
     private final Map<String, Piece> own = new LinkedHashMap<>();
     private final Map<String, Piece> foreign = new LinkedHashMap<>();
-    private final Lines lines = new Lines();
+    private final IndentedText lines = Comments.lines();
 
     private PackageText() {}
 
@@ -125,7 +126,7 @@ final class PackageText {
                 new WorldText(lines, piece.owners()).write(world);
                 lines.close();
             }
-            default -> lines.comment(name, piece.type());
+            default -> lines.add(Comments.of(name, piece.type()));
         }
     }
 }

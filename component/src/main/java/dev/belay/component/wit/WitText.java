@@ -4,6 +4,7 @@ import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.wit.name.InterfaceName;
+import dev.belay.wit.print.IndentedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class WitText {
 
     private final ComponentType type;
     private final Owners owners = new Owners();
-    private final Lines lines = new Lines();
+    private final IndentedText lines = Comments.lines();
     /** By package, with its version; then by interface. More than one type if it is imported and exported. */
     private final Map<String, Map<InterfaceName, List<InstanceType>>> packages = new LinkedHashMap<>();
 

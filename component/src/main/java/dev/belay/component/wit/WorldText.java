@@ -4,16 +4,17 @@ import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.wit.name.InterfaceName;
+import dev.belay.wit.print.IndentedText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes what is within the braces of a world. */
 final class WorldText {
-    private final Lines lines;
+    private final IndentedText lines;
     private final Owners owners;
 
-    WorldText(Lines lines, Owners owners) {
+    WorldText(IndentedText lines, Owners owners) {
         this.lines = lines;
         this.owners = owners;
     }
@@ -42,7 +43,7 @@ final class WorldText {
                 lines.add(keyword + " " + Names.id(name) + ": " + new TypeWriter(scope).function(function) + ";");
             case ExternType.Func _ when name.startsWith("[") && keyword.equals("import") -> {} // in its resource
             case ExternType.TypeEq _, ExternType.AbstractResource _ when keyword.equals("import") -> {} // among the types
-            default -> lines.comment(keyword + " " + name, extern);
+            default -> lines.add(Comments.of(keyword + " " + name, extern));
         }
     }
 }

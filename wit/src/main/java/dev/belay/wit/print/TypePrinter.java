@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /** The types of one interface or world, each with the functions of its resource. */
 final class TypePrinter {
-    private final Lines lines;
+    private final IndentedText lines;
     private final WitPackage within;
     private final Optional<WitInterface> owner;
 
-    TypePrinter(Lines lines, WitPackage within, Optional<WitInterface> owner) {
+    TypePrinter(IndentedText lines, WitPackage within, Optional<WitInterface> owner) {
         this.lines = lines;
         this.within = within;
         this.owner = owner;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * included or implied.
  */
 public final class WitPrinter {
-    private final Lines lines = new Lines();
+    private final IndentedText lines = IndentedText.unbounded();
 
     private WitPrinter() {}
 

@@ -4,33 +4,52 @@ import dev.belay.wit.syntax.Annotation;
 import dev.belay.wit.syntax.Meta;
 import dev.belay.wit.syntax.PackageName;
 
-/** Indented lines. */
-final class Lines {
+/** Text of indented lines and blocks in braces, up to a bound. */
+public final class IndentedText {
+    private final int maxLength;
     private final StringBuilder text = new StringBuilder();
     private int depth;
+    private boolean cut;
 
-    Lines add(String line) {
-        text.append("  ".repeat(depth)).append(line).append('\n');
+    private IndentedText(int maxLength) {
+        this.maxLength = maxLength;
+    }
+
+    /** @param maxLength in characters; what goes past it is left out, and a last line says so */
+    public static IndentedText upTo(int maxLength) {
+        return new IndentedText(maxLength);
+    }
+
+    static IndentedText unbounded() {
+        return new IndentedText(Integer.MAX_VALUE);
+    }
+
+    public IndentedText add(String line) {
+        if (line.length() > maxLength - text.length()) {
+            cut = true;
+        } else {
+            text.append("  ".repeat(depth)).append(line).append('\n');
+        }
         return this;
     }
 
-    Lines blank() {
+    public IndentedText blank() {
         text.append('\n');
         return this;
     }
 
-    Lines open(String head) {
+    public IndentedText open(String head) {
         add(head + " {");
         depth++;
         return this;
     }
 
-    Lines close() {
+    public IndentedText close() {
         depth--;
         return add("}");
     }
 
-    Lines docs(String docs) {
+    IndentedText docs(String docs) {
         if (!docs.isEmpty()) {
             docs.lines().forEach(line -> add(line.isEmpty() ? "///" : "/// " + line));
         }
@@ -41,7 +60,7 @@ final class Lines {
      * What stands before an item. What a world has from another package can speak of versions of that one, which mean
      * nothing within {@code within}.
      */
-    Lines meta(Meta meta, PackageName within) {
+    IndentedText meta(Meta meta, PackageName within) {
         docs(meta.docs());
         meta.annotations().stream()
                 .filter(annotation -> annotation.version()
@@ -54,6 +73,6 @@ final class Lines {
 
     @Override
     public String toString() {
-        return text.toString();
+        return cut ? text + "// cut off: there is more than " + maxLength + " characters of it\n" : text.toString();
     }
 }
