@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.core;
 
 import dev.belay.component.model.CoreType;
 import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.typed.TypedCall;
 
 /** What a core instance can export, and import. */
 public interface CoreItem {
@@ -11,18 +12,29 @@ public interface CoreItem {
         long[] NOTHING = {};
 
         long[] call(long... args);
+
+        /** The same, for code that knows the types; failures stay as the engine has them. */
+        TypedCall typed();
     }
 
     /** A core function that is not one of an engine's own: a lowered component function or a built-in. */
-    record HostFunction(CoreType.Func type, Body body) implements Function {
+    record HostFunction(CoreType.Func type, TypedCall.Body body) implements Function {
         @Override
         public long[] call(long... args) {
             return body.call(args);
         }
 
-        @FunctionalInterface
-        public interface Body {
-            long[] call(long[] args);
+        @Override
+        public TypedCall typed() {
+            return CoreShapes.of(type).byArray(body);
+        }
+    }
+
+    /** A core function that is called by shape, and is not one of an engine's own. */
+    record TypedFunction(CoreType.Func type, TypedCall typed) implements Function {
+        @Override
+        public long[] call(long... args) {
+            return typed.apply(args);
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.belay.runtime.internal.endive;
 
-import dev.belay.component.model.CoreType;
-import dev.belay.component.model.CoreValType;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.jit.TypedHandle;
 import java.util.HashSet;
-import java.util.List;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportGlobal;
 import run.endive.runtime.ImportMemory;
@@ -14,9 +12,7 @@ import run.endive.runtime.ImportTag;
 import run.endive.runtime.ImportValues;
 import run.endive.wasm.UnlinkableException;
 import run.endive.wasm.WasmModule;
-import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Import;
-import run.endive.wasm.types.ValType;
 
 /** Imports in Endive's form. */
 final class EndiveImports {
@@ -42,9 +38,13 @@ final class EndiveImports {
     private static void add(ImportValues.Builder values, String module, String name, CoreItem item) {
         switch (item) {
             case EndiveInstance.Function f ->
-                values.addFunction(new ImportFunction(module, name, f.type(), (_, args) -> f.raw(args)));
+                values.addFunction(new ImportFunction(module, name, f.type(), f.handle()));
             case CoreItem.HostFunction f ->
-                values.addFunction(new ImportFunction(module, name, type(f.type()), (_, args) -> f.call(args)));
+                values.addFunction(new ImportFunction(
+                        module, name, EndiveTypes.of(f.type()), (TypedHandle) f::typed));
+            case CoreItem.TypedFunction f ->
+                values.addFunction(new ImportFunction(
+                        module, name, EndiveTypes.of(f.type()), (TypedHandle) f::typed));
             case EndiveMemory m -> values.addMemory(new ImportMemory(module, name, m.view()));
             case EndiveInstance.Table t -> values.addTable(new ImportTable(module, name, t.table()));
             case EndiveInstance.Global g -> values.addGlobal(new ImportGlobal(module, name, g.global()));
@@ -53,25 +53,5 @@ final class EndiveImports {
                 throw new UnlinkableException("import \"" + module + "\" \"" + name + "\" is given an item of another"
                         + " engine: " + item);
         }
-    }
-
-    private static FunctionType type(CoreType.Func type) {
-        return FunctionType.of(types(type.params()), types(type.results()));
-    }
-
-    private static List<ValType> types(List<CoreValType> types) {
-        return types.stream().map(EndiveImports::type).toList();
-    }
-
-    private static ValType type(CoreValType type) {
-        return switch (type) {
-            case CoreValType.Num.I32 -> ValType.I32;
-            case CoreValType.Num.I64 -> ValType.I64;
-            case CoreValType.Num.F32 -> ValType.F32;
-            case CoreValType.Num.F64 -> ValType.F64;
-            case CoreValType.Num.V128 -> ValType.V128;
-            case CoreValType.Ref _ ->
-                throw new UnlinkableException("no function of the canonical ABI takes or gives a reference");
-        };
     }
 }

@@ -2,6 +2,9 @@ package dev.belay.runtime.internal.endive;
 
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.jit.JitMachine;
+import dev.belay.runtime.internal.jit.TypedHandle;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.Instance;
 import run.endive.runtime.TableInstance;
 import run.endive.runtime.TagInstance;
+import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.FunctionType;
@@ -50,6 +54,20 @@ final class EndiveInstance implements CoreInstance {
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 throw Traps.of(e);
             }
+        }
+
+        @Override
+        public TypedCall typed() {
+            return instance.getMachine() instanceof JitMachine machine && machine.hasTyped(index)
+                    ? machine.typed(index)
+                    : EndiveTypes.shape(type).byArray(this::raw);
+        }
+
+        /** For another of Endive's instances. */
+        WasmFunctionHandle handle() {
+            return instance.getMachine() instanceof JitMachine machine && machine.hasTyped(index)
+                    ? (TypedHandle) this::typed
+                    : (_, args) -> raw(args);
         }
 
         /** As {@link #call}, but failures stay as they are: for calls that another of Endive's instances makes. */

@@ -1,15 +1,18 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.typed.Shapes;
+
 /** Defines the classes of one module, each when it is first needed; they go when the module does. */
 final class ChunkLoader extends ClassLoader {
     static final String PACKAGE = "dev.belay.runtime.compiled";
     static final String CHUNK = "Chunk";
     static final String INDIRECT = "Indirect";
+    static final String LINK = "Link";
 
     private final ModuleFacts facts;
 
     ChunkLoader(ModuleFacts facts) {
-        super("belay", ChunkLoader.class.getClassLoader());
+        super("belay", Shapes.LOADER);
         this.facts = facts;
     }
 
@@ -18,10 +21,17 @@ final class ChunkLoader extends ClassLoader {
     }
 
     JitChunk chunk(int index) {
+        return (JitChunk) make(CHUNK + index);
+    }
+
+    /** What makes calls of a function from outside. */
+    JitLink link(int function) {
+        return (JitLink) make(LINK + function);
+    }
+
+    private Object make(String simpleName) {
         try {
-            return (JitChunk) loadClass(PACKAGE + "." + CHUNK + index)
-                    .getDeclaredConstructor()
-                    .newInstance();
+            return loadClass(PACKAGE + "." + simpleName).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled class cannot be used: " + e, e);
         }
@@ -34,10 +44,17 @@ final class ChunkLoader extends ClassLoader {
             throw new ClassNotFoundException(name);
         }
         String simple = name.substring(prefix.length());
-        byte[] bytes = simple.startsWith(INDIRECT)
-                ? indirect(simple.substring(INDIRECT.length()))
-                : new ChunkWriter(facts, Integer.parseInt(simple.substring(CHUNK.length()))).write();
+        byte[] bytes = bytes(simple);
         return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private byte[] bytes(String simple) {
+        if (simple.startsWith(INDIRECT)) {
+            return indirect(simple.substring(INDIRECT.length()));
+        } else if (simple.startsWith(LINK)) {
+            return LinkWriter.write(facts, Integer.parseInt(simple.substring(LINK.length())));
+        }
+        return new ChunkWriter(facts, Integer.parseInt(simple.substring(CHUNK.length()))).write();
     }
 
     private byte[] indirect(String typeAndTable) {

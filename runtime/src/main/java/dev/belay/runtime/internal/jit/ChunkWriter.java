@@ -1,5 +1,7 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.typed.CallShape;
+import dev.belay.runtime.internal.typed.RawBits;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -113,23 +115,7 @@ final class ChunkWriter {
         FunctionType type = facts.type(function);
         Raw.unpack(code, Kind.all(type.params()), 2);
         code.aload(3).invokestatic(Descs.chunk(chunk), Descs.function(function), Descs.method(type));
-        List<Kind> results = Kind.all(type.returns());
-        switch (results.size()) {
-            case 0 -> code.iconst_0().newarray(java.lang.classfile.TypeKind.LONG).areturn();
-            case 1 -> {
-                Raw.toLong(code, results.getFirst());
-                // below the array that is made for it
-                code.lstore(4)
-                        .iconst_1()
-                        .newarray(java.lang.classfile.TypeKind.LONG)
-                        .dup()
-                        .iconst_0()
-                        .lload(4)
-                        .lastore()
-                        .areturn();
-            }
-            default -> code.areturn();
-        }
+        RawBits.returnAsArray(code, Kind.shape(type).results(), 4);
     }
 
     private void function(ClassBuilder writer, int function) {
@@ -137,7 +123,7 @@ final class ChunkWriter {
         String name = Descs.function(function);
         MethodTypeDesc desc = Descs.method(type);
         if (facts.isImported(function)) {
-            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> byArray(code, function, "callImport"));
+            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> callImport(code, function));
         } else if (facts.isCompilable(function)) {
             compiled(writer, function, name, desc);
         } else {
@@ -162,6 +148,16 @@ final class ChunkWriter {
 
     static String part(int function, int index) {
         return Descs.function(function) + "_" + index;
+    }
+
+    /** Goes on to what the instance was given. */
+    private void callImport(CodeBuilder code, int function) {
+        CallShape shape = Kind.shape(facts.type(function));
+        code.aload(shape.slots())
+                .loadConstant(function)
+                .invokestatic(
+                        Descs.RUNTIME, "imported", MethodTypeDesc.of(Descs.CALL, Descs.STATE, Descs.INT));
+        Typed.callAndReturn(code, shape);
     }
 
     /** Hands the parameters on as an array. */

@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -16,6 +17,7 @@ final class Descs {
     static final ClassDesc ACCESS = of(MemoryAccess.class);
     static final ClassDesc MEMORY = of(LinearMemory.class);
     static final ClassDesc CHUNK = of(JitChunk.class);
+    static final ClassDesc CALL = of(TypedCall.class);
     static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     static final ClassDesc INT = ConstantDescs.CD_int;
     static final ClassDesc LONG = ConstantDescs.CD_long;
@@ -35,6 +37,11 @@ final class Descs {
     /** The class of calls by one table of functions of one type. */
     static ClassDesc indirect(int typeIndex, int table) {
         return ClassDesc.of(ChunkLoader.PACKAGE, ChunkLoader.INDIRECT + typeIndex + "_" + table);
+    }
+
+    /** The class of calls of one function from outside. */
+    static ClassDesc link(int function) {
+        return ClassDesc.of(ChunkLoader.PACKAGE, ChunkLoader.LINK + function);
     }
 
     static String function(int index) {

@@ -14,7 +14,7 @@ import run.endive.wasm.types.FunctionType;
 
 /**
  * Writes the class of calls by one table of functions of one type. They go straight to a function of this module that was in
- * a table from the start and has the type; whatever else is in the table is called by an array.
+ * a table from the start and has the type; whatever else is in the table is called by shape.
  */
 final class IndirectWriter {
     static final String CALL = "call";
@@ -81,11 +81,16 @@ final class IndirectWriter {
             giveBack(code);
             code.labelBinding(next);
         }
-        if (parts.isEmpty()) {
-            byArray(code, target, "callOwn");
-        }
         code.labelBinding(foreign);
-        byArray(code, element, "callForeign");
+        code.aload(state)
+                .loadConstant(table)
+                .iload(element)
+                .loadConstant(typeIndex)
+                .invokestatic(
+                        Descs.RUNTIME,
+                        "inTable",
+                        MethodTypeDesc.of(Descs.CALL, Descs.STATE, Descs.INT, Descs.INT, Descs.INT));
+        Typed.callAndReturn(code, Kind.shape(type));
     }
 
     private void part(ClassBuilder writer, int index) {
@@ -105,7 +110,14 @@ final class IndirectWriter {
                 giveBack(code);
             }
             code.labelBinding(none);
-            byArray(code, element, "callOwn");
+            code.aload(state)
+                    .iload(element)
+                    .loadConstant(typeIndex)
+                    .invokestatic(
+                            Descs.RUNTIME,
+                            "own",
+                            MethodTypeDesc.of(Descs.CALL, Descs.STATE, Descs.INT, Descs.INT));
+            Typed.callAndReturn(code, Kind.shape(type));
         });
     }
 
@@ -128,15 +140,5 @@ final class IndirectWriter {
             case 1 -> code.return_(results.getFirst().jvm());
             default -> code.areturn();
         }
-    }
-
-    private void byArray(CodeBuilder code, int which, String method) {
-        code.aload(state).loadConstant(table).iload(which).loadConstant(typeIndex);
-        Raw.pack(code, params, 0);
-        code.invokestatic(
-                Descs.RUNTIME,
-                method,
-                MethodTypeDesc.of(Descs.LONGS, Descs.STATE, Descs.INT, Descs.INT, Descs.INT, Descs.LONGS));
-        Raw.returnArray(code, Kind.all(type.returns()));
     }
 }

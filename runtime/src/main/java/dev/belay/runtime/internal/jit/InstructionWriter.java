@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.typed.RawBits;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -249,7 +250,7 @@ final class InstructionWriter {
         float value = Float.intBitsToFloat(bits);
         if (Float.isNaN(value)) {
             code.loadConstant(bits);
-            Raw.intToFloat(code);
+            RawBits.intToFloat(code);
         } else {
             code.loadConstant(value);
         }
@@ -260,7 +261,7 @@ final class InstructionWriter {
         double value = Double.longBitsToDouble(bits);
         if (Double.isNaN(value)) {
             code.loadConstant(bits);
-            Raw.longToDouble(code);
+            RawBits.longToDouble(code);
         } else {
             code.loadConstant(value);
         }

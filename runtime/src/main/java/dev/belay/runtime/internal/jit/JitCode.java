@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import run.endive.wasm.WasmModule;
 
@@ -11,11 +12,13 @@ public final class JitCode {
     private final ModuleFacts facts;
     private final ChunkLoader loader;
     private final AtomicReferenceArray<JitChunk> chunks;
+    private final AtomicReferenceArray<JitLink> links;
 
     private JitCode(ModuleFacts facts) {
         this.facts = facts;
         this.loader = new ChunkLoader(facts);
         this.chunks = new AtomicReferenceArray<>(chunkOf(facts.functionCount()) + 1);
+        this.links = new AtomicReferenceArray<>(facts.functionCount());
     }
 
     /** For a module that Endive has found valid. Nothing is compiled yet. */
@@ -53,5 +56,15 @@ public final class JitCode {
             chunks.set(index, known);
         }
         return known;
+    }
+
+    /** A function of an instance, to be called from others. */
+    TypedCall call(int function, JitState state) {
+        JitLink known = links.get(function);
+        if (known == null) {
+            known = loader.link(function);
+            links.set(function, known);
+        }
+        return known.of(state);
     }
 }

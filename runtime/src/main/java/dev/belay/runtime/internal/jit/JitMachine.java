@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.typed.TypedCall;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
@@ -28,6 +29,16 @@ public final class JitMachine implements Machine {
         return code.facts().isSupported(function)
                 ? CallResult.of(call(function, args), null)
                 : state().fallback().callWithRefs(function, args, refs);
+    }
+
+    /** Whether the compiler has values of all types that a function takes and gives. */
+    public boolean hasTyped(int function) {
+        return code.facts().isSupported(function);
+    }
+
+    /** A function of this instance that {@linkplain #hasTyped has} a call with its own types. */
+    public TypedCall typed(int function) {
+        return state().call(function);
     }
 
     /** Made by the first call: when the machine is, the instance has neither memories nor tables yet. */

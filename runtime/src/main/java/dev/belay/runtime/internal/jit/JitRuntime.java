@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.typed.TypedCall;
 import run.endive.runtime.Instance;
 import run.endive.runtime.OpcodeImpl;
 import run.endive.runtime.TableInstance;
@@ -31,9 +32,10 @@ public final class JitRuntime {
         return new Trap(Trap.Kind.UNREACHABLE);
     }
 
-    public static long[] callImport(JitState state, int function, long[] args) {
-        long[] results = state.imports[function].apply(state.instance, args);
-        return results == null ? NOTHING : results;
+    /** What an instance was given for an import. */
+    public static TypedCall imported(JitState state, int function) {
+        TypedCall call = state.imports[function];
+        return call != null ? call : state.resolve(function);
     }
 
     /** A function that is not compiled. */
@@ -62,23 +64,30 @@ public final class JitRuntime {
         return owner == null || owner == state.instance ? function : FOREIGN;
     }
 
-    /** A call by a table of a function of this instance that was in no table from the start, or has another type. */
-    public static long[] callOwn(JitState state, int table, int function, int typeIndex, long[] args) {
-        return callChecked(state, state.instance, function, typeIndex, args);
-    }
-
-    /** A call by a table of a function of another instance. */
-    public static long[] callForeign(JitState state, int table, int element, int typeIndex, long[] args) {
+    /** A function in a table that the class of calls by it does not know: of another instance, or put there later. */
+    public static TypedCall inTable(JitState state, int table, int element, int typeIndex) {
         TableInstance elements = state.tables[table];
-        return callChecked(state, elements.instance(element), elements.ref(element), typeIndex, args);
-    }
-
-    private static long[] callChecked(JitState state, Instance owner, int function, int typeIndex, long[] args) {
+        Instance there = elements.instance(element);
+        Instance owner = there == null ? state.instance : there;
+        int function = elements.ref(element);
+        ForeignCall known = state.foreign(table, element);
+        if (known != null && known.isOf(owner, function, typeIndex)) {
+            return known.call();
+        }
         if (!matches(state, typeIndex, owner, function)) {
             throw new Trap(Trap.Kind.INDIRECT_CALL_TYPE);
         }
-        long[] results = owner.getMachine().call(function, args);
-        return results == null ? NOTHING : results;
+        TypedCall call = ForeignCall.resolve(owner, function, Kind.shape(state.code.facts().typeAt(typeIndex)));
+        state.foreign(table, element, new ForeignCall(owner, function, typeIndex, call));
+        return call;
+    }
+
+    /** A function of this instance that comes by a table, and was in none from the start or has another type. */
+    public static TypedCall own(JitState state, int function, int typeIndex) {
+        if (!matches(state, typeIndex, state.instance, function)) {
+            throw new Trap(Trap.Kind.INDIRECT_CALL_TYPE);
+        }
+        return state.call(function);
     }
 
     private static boolean matches(JitState state, int typeIndex, Instance owner, int function) {

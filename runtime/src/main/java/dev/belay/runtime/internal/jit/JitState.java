@@ -1,6 +1,9 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.Instance;
@@ -17,7 +20,7 @@ public final class JitState {
 
     final Instance instance;
     final JitCode code;
-    final WasmFunctionHandle[] imports;
+    final @Nullable TypedCall[] imports;
     /** The first memory, if there is one. */
     public final @Nullable LinearMemory memory;
 
@@ -27,16 +30,15 @@ public final class JitState {
     /** Counts down to the next look at whether the thread was interrupted. */
     public int ticks = TICKS;
 
+    /** By table, then by element. */
+    private final @Nullable ForeignCall[][] foreign;
+
     private @Nullable Fallback fallback;
 
     JitState(Instance instance, JitCode code) {
         this.instance = instance;
         this.code = code;
-        var given = instance.imports();
-        this.imports = new WasmFunctionHandle[given.functionCount()];
-        for (int i = 0; i < imports.length; i++) {
-            imports[i] = given.function(i).handle();
-        }
+        this.imports = new TypedCall[instance.imports().functionCount()];
         this.memories = code.facts().memories(instance);
         this.memory = memories.length == 0 ? null : memories[0];
         this.globals = new GlobalInstance[code.facts().globalCount()];
@@ -47,6 +49,40 @@ public final class JitState {
         for (int i = 0; i < tables.length; i++) {
             tables[i] = instance.table(i);
         }
+        this.foreign = new ForeignCall[tables.length][];
+    }
+
+    /** A function, own or imported. Supported ones only. */
+    TypedCall call(int function) {
+        return code.facts().isImported(function) ? JitRuntime.imported(this, function) : code.call(function, this);
+    }
+
+    /** What was given for an import, found when it is first called. */
+    TypedCall resolve(int function) {
+        WasmFunctionHandle given = instance.imports().function(function).handle();
+        TypedCall call = given instanceof TypedHandle typed
+                ? typed.call()
+                : Kind.shape(code.facts().type(function)).byArray(args -> {
+                    long[] results = given.apply(instance, args);
+                    return results == null ? CoreItem.Function.NOTHING : results;
+                });
+        imports[function] = call;
+        return call;
+    }
+
+    /** What a table's element last was, if it was called; to be compared with what it is now. */
+    @Nullable ForeignCall foreign(int table, int element) {
+        ForeignCall[] known = foreign[table];
+        return known == null || element >= known.length ? null : known[element];
+    }
+
+    void foreign(int table, int element, ForeignCall call) {
+        ForeignCall[] known = foreign[table];
+        if (known == null || element >= known.length) {
+            known = known == null ? new ForeignCall[element + 1] : Arrays.copyOf(known, Math.max(element + 1, 2 * known.length));
+            foreign[table] = known;
+        }
+        known[element] = call;
     }
 
     /** The interpreter of the same instance. */

@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.typed.CallShape;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -55,6 +56,14 @@ enum Kind {
 
     static List<Kind> all(List<ValType> types) {
         return types.stream().map(Kind::of).toList();
+    }
+
+    static List<TypeKind> jvm(List<Kind> kinds) {
+        return kinds.stream().map(Kind::jvm).toList();
+    }
+
+    static CallShape shape(FunctionType type) {
+        return new CallShape(jvm(all(type.params())), jvm(all(type.returns())));
     }
 
     static boolean areSupported(FunctionType type) {

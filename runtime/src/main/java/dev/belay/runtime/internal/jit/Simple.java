@@ -5,6 +5,7 @@ import static dev.belay.runtime.internal.jit.Kind.F64;
 import static dev.belay.runtime.internal.jit.Kind.I32;
 import static dev.belay.runtime.internal.jit.Kind.I64;
 
+import dev.belay.runtime.internal.typed.RawBits;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -156,9 +157,9 @@ record Simple(List<Kind> operands, Kind result, Consumer<CodeBuilder> code) {
         numeric(OpCode.F64_CONVERT_I64_U, "f64ConvertU", F64, I64);
         unary(OpCode.F32_DEMOTE_F64, F64, F32, CodeBuilder::d2f);
         unary(OpCode.F64_PROMOTE_F32, F32, F64, CodeBuilder::f2d);
-        unary(OpCode.I32_REINTERPRET_F32, F32, I32, Raw::floatToInt);
-        unary(OpCode.F32_REINTERPRET_I32, I32, F32, Raw::intToFloat);
+        unary(OpCode.I32_REINTERPRET_F32, F32, I32, RawBits::floatToInt);
+        unary(OpCode.F32_REINTERPRET_I32, I32, F32, RawBits::intToFloat);
         unary(OpCode.I64_REINTERPRET_F64, F64, I64, code -> Raw.toLong(code, F64));
-        unary(OpCode.F64_REINTERPRET_I64, I64, F64, Raw::longToDouble);
+        unary(OpCode.F64_REINTERPRET_I64, I64, F64, RawBits::longToDouble);
     }
 }

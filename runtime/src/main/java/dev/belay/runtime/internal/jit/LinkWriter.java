@@ -1,0 +1,60 @@
+package dev.belay.runtime.internal.jit;
+
+import dev.belay.runtime.internal.typed.CallShape;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+
+/** Writes the class of calls of one function from outside: an instance's state, and the call with it. */
+final class LinkWriter {
+    private static final ClassDesc LINK = Descs.of(JitLink.class);
+    private static final MethodTypeDesc WITH_STATE = MethodTypeDesc.of(ConstantDescs.CD_void, Descs.STATE);
+
+    private LinkWriter() {}
+
+    static byte[] write(ModuleFacts facts, int function) {
+        ClassDesc self = Descs.link(function);
+        CallShape shape = Kind.shape(facts.type(function));
+        return ClassFile.of().build(self, writer -> {
+            writer.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER)
+                    .withSuperclass(shape.owner())
+                    .withInterfaceSymbols(LINK)
+                    .withField("state", Descs.STATE, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL)
+                    .withMethodBody(
+                            ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
+                                    .aconst_null()
+                                    .invokespecial(self, ConstantDescs.INIT_NAME, WITH_STATE)
+                                    .return_())
+                    .withMethodBody(ConstantDescs.INIT_NAME, WITH_STATE, ClassFile.ACC_PRIVATE, code -> code.aload(0)
+                            .invokespecial(shape.owner(), ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                            .aload(0)
+                            .aload(1)
+                            .putfield(self, "state", Descs.STATE)
+                            .return_())
+                    .withMethodBody(
+                            "of", MethodTypeDesc.of(Descs.CALL, Descs.STATE), ClassFile.ACC_PUBLIC, code -> code.new_(
+                                            self)
+                                    .dup()
+                                    .aload(1)
+                                    .invokespecial(self, ConstantDescs.INIT_NAME, WITH_STATE)
+                                    .areturn())
+                    .withMethodBody(CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC, code -> {
+                        int slot = 1;
+                        for (TypeKind kind : shape.params()) {
+                            code.loadLocal(kind, slot);
+                            slot += kind.slotSize();
+                        }
+                        code.aload(0)
+                                .getfield(self, "state", Descs.STATE)
+                                .invokestatic(
+                                        Descs.chunk(JitCode.chunkOf(function)),
+                                        Descs.function(function),
+                                        Descs.method(facts.type(function)))
+                                .return_(TypeKind.from(shape.method().returnType()).asLoadable());
+                    });
+        });
+    }
+}
