@@ -8,6 +8,7 @@ import dev.belay.runtime.internal.jit.Cutting;
 import java.util.Optional;
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.Parser;
+import run.endive.wasm.WasmModule;
 
 /** Endive behind the seam. */
 public final class EndiveEngine implements CoreEngine {
@@ -30,7 +31,9 @@ public final class EndiveEngine implements CoreEngine {
     @Override
     public CoreModule load(Bytes module) {
         try {
-            return new EndiveModule(Parser.parse(module.toByteArray()), compiled);
+            WasmModule parsed = Parser.parse(module.toByteArray());
+            ModuleChecks.check(parsed);
+            return new EndiveModule(parsed, compiled);
         } catch (MalformedException e) {
             throw InvalidComponentException.malformed(module.offset(), "malformed core module: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {

@@ -16,6 +16,8 @@ import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.TagImport;
+import run.endive.wasm.types.TypeSection;
 
 /** An instance and its exports in the seam's form. */
 final class EndiveInstance implements CoreInstance {
@@ -41,8 +43,18 @@ final class EndiveInstance implements CoreInstance {
             case TABLE -> new Table(instance.table(index));
             case MEMORY -> (EndiveMemory) instance.memory(index);
             case GLOBAL -> new Global(instance.global(index));
-            case TAG -> new Tag(instance.tag(index));
+            case TAG -> new Tag(instance.tag(index), instance.module().typeSection(), tagType(instance.module(), index));
         };
+    }
+
+    private static int tagType(WasmModule module, int index) {
+        int left = index;
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            if (module.importSection().getImport(i) instanceof TagImport tag && left-- == 0) {
+                return tag.tagType().typeIdx();
+            }
+        }
+        return module.tagSection().orElseThrow().getTag(left).typeIdx();
     }
 
     /** A function of an instance. */
@@ -81,5 +93,8 @@ final class EndiveInstance implements CoreInstance {
 
     record Global(GlobalInstance global) implements CoreItem.Global {}
 
-    record Tag(TagInstance tag) implements CoreItem.Tag {}
+    /**
+     * @param typeIndex its type among {@code types}, those of the module that exports it
+     */
+    record Tag(TagInstance tag, TypeSection types, int typeIndex) implements CoreItem.Tag {}
 }

@@ -11,10 +11,15 @@ import dev.belay.runtime.internal.core.CoreModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import run.endive.runtime.CallResult;
+import run.endive.runtime.GlobalInstance;
 import run.endive.wasm.WasmEngineException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +29,10 @@ final class CoreScript {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SPECTEST = "spectest";
     private static final String PASSED = "passed";
+
+    /** What can go wrong while code runs. */
+    private static final Set<Trap.Kind> RUNNING = EnumSet.complementOf(
+            EnumSet.of(Trap.Kind.STACK_EXHAUSTED, Trap.Kind.UNCAUGHT_EXCEPTION));
 
     private final CoreSuite suite;
     private final String name;
@@ -101,23 +110,38 @@ final class CoreScript {
                 yield PASSED;
             }
             case "assert_return" -> matches(command.path("expected"), act(command.path("action")));
-            case "assert_trap" -> trapped(() -> act(command.path("action")));
-            case "assert_exhaustion" -> trapped(() -> act(command.path("action")));
-            case "assert_exception" -> trapped(() -> act(command.path("action")));
-            case "assert_uninstantiable" -> trapped(() -> instantiate(load(command)));
-            case "assert_unlinkable" -> trapped(() -> instantiate(load(command)));
-            case "assert_invalid", "assert_malformed" -> trapped(() -> load(command));
+            case "assert_trap" -> trapped(() -> act(command.path("action")), RUNNING);
+            case "assert_exhaustion" ->
+                trapped(() -> act(command.path("action")), EnumSet.of(Trap.Kind.STACK_EXHAUSTED));
+            case "assert_exception" ->
+                trapped(() -> act(command.path("action")), EnumSet.of(Trap.Kind.UNCAUGHT_EXCEPTION));
+            case "assert_uninstantiable" -> {
+                CoreModule module = load(command);
+                yield trapped(() -> instantiate(module), RUNNING);
+            }
+            case "assert_unlinkable" -> {
+                CoreModule module = load(command);
+                yield trapped(() -> instantiate(module), EnumSet.of(Trap.Kind.CORE_OTHER));
+            }
+            case "assert_invalid", "assert_malformed" -> refused(command);
             default -> "unknown directive " + type;
         };
     }
 
-    private static String trapped(Runnable action) {
+    private static String trapped(Runnable action, Set<Trap.Kind> expected) {
         try {
             action.run();
             return "went on";
         } catch (Trap trap) {
-            return PASSED + " " + trap.kind();
-        } catch (InvalidComponentException | WasmEngineException e) {
+            return (expected.contains(trap.kind()) ? PASSED + " " : "trap ") + trap.kind();
+        }
+    }
+
+    private String refused(JsonNode command) {
+        try {
+            load(command);
+            return "went on";
+        } catch (InvalidComponentException e) {
             return PASSED;
         }
     }
@@ -141,22 +165,33 @@ final class CoreScript {
         return found;
     }
 
-    private List<Long> act(JsonNode action) {
+    private CallResult act(JsonNode action) {
         CoreItem item = instance(action.path("module").asStringOpt())
                 .export(action.path("field").asString())
                 .orElseThrow(() -> new IllegalStateException("no such export"));
-        if (item instanceof EndiveInstance.Global global) {
-            return List.of(global.global().getValueLow(), global.global().getValueHigh());
+        if (item instanceof EndiveInstance.Global(GlobalInstance global)) {
+            return CallResult.of(
+                    new long[] {global.getValueLow(), global.getValueHigh()},
+                    new Object[] {global.getRefValue(), null});
         }
-        var args = new ArrayList<Long>();
-        action.path("args").forEach(arg -> CoreValues.add(arg, args));
-        long[] results = ((CoreItem.Function) item)
-                .call(args.stream().mapToLong(Long::longValue).toArray());
-        return java.util.Arrays.stream(results).boxed().toList();
+        var args = new CoreValues.Arguments();
+        action.path("args").forEach(args::add);
+        var function = (EndiveInstance.Function) item;
+        if (!CoreValues.hasReferences(function.type())) {
+            return CallResult.of(function.call(args.bits()), null);
+        }
+        try {
+            return function.instance().getMachine().callWithRefs(function.index(), args.bits(), args.references());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Traps.of(e);
+        }
     }
 
-    private static String matches(JsonNode expected, List<Long> found) {
-        return CoreValues.match(expected, found) ? PASSED : "expected " + expected + ", found " + found;
+    private static String matches(JsonNode expected, CallResult found) {
+        return CoreValues.match(expected, found)
+                ? PASSED
+                : "expected " + expected + ", found " + Arrays.toString(found.longs()) + " "
+                        + Arrays.toString(found.refs());
     }
 
     private static byte[] spectest() {
