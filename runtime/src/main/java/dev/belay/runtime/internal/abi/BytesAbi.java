@@ -40,7 +40,7 @@ final class BytesAbi extends AbiType {
 
     private static Object lift(LiftContext context, int address, int length) {
         long bytes = Integer.toUnsignedLong(length);
-        ListAbi.checkRange(context, address, bytes, 1);
+        Ranges.checkList(context.memory(), address, bytes, 1);
         context.count(bytes);
         return context.memory().read(address, length);
     }

@@ -49,8 +49,12 @@ public final class LiftContext {
     void count(long bytes) {
         lifted += bytes;
         if (lifted > MAX_LIFTED_BYTES) {
-            throw Trap.of(Trap.Kind.LIST_TOO_LONG, "one call passes more than " + MAX_LIFTED_BYTES + " bytes");
+            throw tooMuch();
         }
+    }
+
+    public static Trap tooMuch() {
+        return Trap.of(Trap.Kind.LIST_TOO_LONG, "one call passes more than " + MAX_LIFTED_BYTES + " bytes");
     }
 
     /** Handles on their way out of a component's table. */

@@ -1,7 +1,6 @@
 package dev.belay.runtime.internal.abi;
 
 import dev.belay.component.type.ValueType;
-import dev.belay.runtime.Trap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,8 +8,6 @@ import java.util.List;
 
 /** Lists of any length: a pointer and a count of elements. */
 class ListAbi extends AbiType {
-    private static final long MAX_LIST_BYTES = (1L << 28) - 1;
-
     private final AbiType element;
 
     ListAbi(ValueType type, AbiType element) {
@@ -61,25 +58,13 @@ class ListAbi extends AbiType {
 
     private Object liftRange(LiftContext context, int address, int length) {
         long bytes = Integer.toUnsignedLong(length) * element.size();
-        checkRange(context, address, bytes, element.alignment());
+        Ranges.checkList(context.memory(), address, bytes, element.alignment());
         context.count(bytes);
         var elements = new ArrayList<Object>(length);
         for (int i = 0; i < length; i++) {
             elements.add(element.load(context, address + i * element.size()));
         }
         return collect(context, Collections.unmodifiableList(elements));
-    }
-
-    static void checkRange(LiftContext context, int address, long bytes, int alignment) {
-        if (bytes > MAX_LIST_BYTES) {
-            throw Trap.of(Trap.Kind.LIST_TOO_LONG, bytes + " bytes, the most is " + MAX_LIST_BYTES);
-        }
-        if ((address & (alignment - 1)) != 0) {
-            throw Trap.of(Trap.Kind.UNALIGNED_POINTER, "list at 0x" + Integer.toHexString(address));
-        }
-        if (!context.memory().holds(Integer.toUnsignedLong(address), bytes)) {
-            throw new Trap(Trap.Kind.LIST_OUT_OF_BOUNDS);
-        }
     }
 
     private int lowerElements(LowerContext context, List<?> elements) {

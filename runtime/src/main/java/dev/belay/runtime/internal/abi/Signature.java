@@ -3,7 +3,6 @@ package dev.belay.runtime.internal.abi;
 import dev.belay.component.abi.Flattening;
 import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.ValueType;
-import dev.belay.runtime.Trap;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +41,7 @@ public final class Signature {
     public Object[] liftParams(LiftContext context, Flat flat) {
         if (paramsSpill) {
             int address = flat.nextInt();
-            checkPointer(context.memory().holds(Integer.toUnsignedLong(address), paramsInMemory.size()),
-                    address, paramsInMemory.alignment());
+            Ranges.checkPointer(context.memory(), address, paramsInMemory.size(), paramsInMemory.alignment());
             return ((List<?>) paramsInMemory.load(context, address)).toArray();
         }
         var values = new Object[params.length];
@@ -86,10 +84,7 @@ public final class Signature {
             return Optional.of(result.get().lift(context, flat));
         }
         int address = flat.nextInt();
-        checkPointer(
-                context.memory().holds(Integer.toUnsignedLong(address), result.get().size()),
-                address,
-                result.get().alignment());
+        Ranges.checkPointer(context.memory(), address, result.get().size(), result.get().alignment());
         return Optional.of(result.get().load(context, address));
     }
 
@@ -109,20 +104,8 @@ public final class Signature {
             return flat.values();
         }
         int address = rest.nextInt();
-        checkPointer(
-                context.memory().holds(Integer.toUnsignedLong(address), result.get().size()),
-                address,
-                result.get().alignment());
+        Ranges.checkPointer(context.memory(), address, result.get().size(), result.get().alignment());
         result.get().store(context, given, address);
         return new long[0];
-    }
-
-    private static void checkPointer(boolean inBounds, int address, int alignment) {
-        if ((address & (alignment - 1)) != 0) {
-            throw Trap.of(Trap.Kind.UNALIGNED_POINTER, "0x" + Integer.toHexString(address));
-        }
-        if (!inBounds) {
-            throw Trap.of(Trap.Kind.POINTER_OUT_OF_BOUNDS, "0x" + Integer.toHexString(address));
-        }
     }
 }

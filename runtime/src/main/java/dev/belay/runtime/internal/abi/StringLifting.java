@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 
 /** {@code load_string_from_range}. */
 final class StringLifting {
-    /** In bytes; the specification's own bound. */
-    static final long MAX_STRING_BYTES = (1L << 28) - 1;
-
     static final int UTF16_TAG = 1 << 31;
 
     private StringLifting() {}
@@ -23,15 +20,10 @@ final class StringLifting {
         int units = tagged ? taggedUnits ^ UTF16_TAG : taggedUnits;
         boolean twoBytes = tagged || encoding == StringEncoding.UTF16;
         long bytes = Integer.toUnsignedLong(units) * (twoBytes ? 2 : 1);
-        if (bytes > MAX_STRING_BYTES) {
-            throw Trap.of(Trap.Kind.STRING_TOO_LONG, bytes + " bytes, the most is " + MAX_STRING_BYTES);
-        }
         if (encoding != StringEncoding.UTF8 && (address & 1) != 0) {
             throw Trap.of(Trap.Kind.UNALIGNED_POINTER, "string at 0x" + Integer.toHexString(address));
         }
-        if (!context.memory().holds(Integer.toUnsignedLong(address), bytes)) {
-            throw new Trap(Trap.Kind.STRING_OUT_OF_BOUNDS);
-        }
+        Ranges.checkString(context.memory(), address, bytes);
         context.count(bytes);
         byte[] raw = context.memory().read(address, (int) bytes);
         String text = twoBytes

@@ -3,6 +3,8 @@ package dev.belay.runtime.internal.core;
 import dev.belay.component.model.CoreType;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a core instance can export, and import. */
 public interface CoreItem {
@@ -15,6 +17,11 @@ public interface CoreItem {
 
         /** The same, for code that knows the types; failures stay as the engine has them. */
         TypedCall typed();
+
+        /** What to throw for what {@link #typed()} throws, where its failures are to be traps. */
+        default RuntimeException failure(RuntimeException thrown) {
+            return thrown;
+        }
     }
 
     /** A core function that is not one of an engine's own: a lowered component function or a built-in. */
@@ -31,10 +38,34 @@ public interface CoreItem {
     }
 
     /** A core function that is called by shape, and is not one of an engine's own. */
-    record TypedFunction(CoreType.Func type, TypedCall typed) implements Function {
+    final class TypedFunction implements Function {
+        private final CoreType.Func type;
+        private final Supplier<TypedCall> make;
+        private @Nullable TypedCall made;
+
+        /** @param make called once, when the function first is */
+        public TypedFunction(CoreType.Func type, Supplier<TypedCall> make) {
+            this.type = type;
+            this.make = make;
+        }
+
+        public CoreType.Func type() {
+            return type;
+        }
+
         @Override
         public long[] call(long... args) {
-            return typed.apply(args);
+            return typed().apply(args);
+        }
+
+        @Override
+        public TypedCall typed() {
+            TypedCall known = made;
+            if (known == null) {
+                known = make.get();
+                made = known;
+            }
+            return known;
         }
     }
 

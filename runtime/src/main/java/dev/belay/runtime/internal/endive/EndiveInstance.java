@@ -75,6 +75,11 @@ final class EndiveInstance implements CoreInstance {
                     : EndiveTypes.shape(type).byArray(this::raw);
         }
 
+        @Override
+        public RuntimeException failure(RuntimeException thrown) {
+            return Traps.of(thrown);
+        }
+
         /** For another of Endive's instances. */
         WasmFunctionHandle handle() {
             return instance.getMachine() instanceof JitMachine machine && machine.hasTyped(index)

@@ -22,8 +22,10 @@ final class CoreFunctions {
                 if (lowered.target().type().async() || lowered.options().async()) {
                     yield unsupported(AsyncSignatures.lowered(lowered));
                 }
-                var call = new LoweredCall(store, lowered);
-                yield new CoreItem.HostFunction(Flattening.lowered(lowered.target().type()), call::run);
+                yield FusedCalls.make(store, lowered).orElseGet(() -> {
+                    var call = new LoweredCall(store, lowered);
+                    return new CoreItem.HostFunction(Flattening.lowered(lowered.target().type()), call::run);
+                });
             }
             case CoreSource.ResourceNew(var type, var part) -> {
                 var resource = store.linked().resource(type);

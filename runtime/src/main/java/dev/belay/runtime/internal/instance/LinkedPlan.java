@@ -8,11 +8,13 @@ import dev.belay.runtime.internal.abi.AbiTypes;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.abi.Signature;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.fuse.Fusion;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.plan.Plan;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
 public final class LinkedPlan {
@@ -21,6 +23,7 @@ public final class LinkedPlan {
     private final Map<List<String>, HostFunction> hostFunctions;
     private final Map<ResourceType, RuntimeResource> resources = new IdentityHashMap<>();
     private final Map<FunctionType, Signature> signatures = new IdentityHashMap<>();
+    private final Map<Item.Lifted, Optional<Fusion>> fusions = new IdentityHashMap<>();
     private final AbiTypes types;
 
     /**
@@ -63,6 +66,20 @@ public final class LinkedPlan {
             throw new IllegalStateException("nothing is linked for " + function.path());
         }
         return host;
+    }
+
+    /** How parts call a function of another; empty if they have to do so by Java values. */
+    Optional<Fusion> fusion(Item.Lifted function) {
+        synchronized (fusions) {
+            Optional<Fusion> known = fusions.get(function);
+            if (known == null) {
+                known = function.type().async()
+                        ? Optional.empty()
+                        : Fusion.of(function.type(), function.options().postReturn().isPresent());
+                fusions.put(function, known);
+            }
+            return known;
+        }
     }
 
     /**

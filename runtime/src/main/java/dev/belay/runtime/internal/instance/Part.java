@@ -1,6 +1,9 @@
 package dev.belay.runtime.internal.instance;
 
 import dev.belay.runtime.Trap;
+import dev.belay.runtime.internal.fuse.Gate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A component instance within an instance ({@code ComponentInstance} of the specification). */
@@ -8,8 +11,7 @@ final class Part {
     private final Optional<Part> parent;
     private final int index;
     private final HandleTable handles;
-    private boolean entered;
-    private boolean mayLeave = true;
+    private final Gate gate = new Gate();
 
     Part(int index, Optional<Part> parent, int handleLimit) {
         this.index = index;
@@ -25,17 +27,19 @@ final class Part {
         return handles;
     }
 
+    Gate gate() {
+        return gate;
+    }
+
     void requireMayLeave() {
-        if (!mayLeave) {
-            throw new Trap(Trap.Kind.CANNOT_LEAVE);
-        }
+        gate.requireMayLeave();
     }
 
     /** Runs guest code that may not call out of the part. */
     <T> T withoutLeaving(java.util.function.Supplier<T> code) {
-        mayLeave = false;
+        gate.close(true);
         T result = code.get();
-        mayLeave = true;
+        gate.close(false);
         return result;
     }
 
@@ -45,9 +49,14 @@ final class Part {
      * <p>The reference tests want a trap for such calls, which may turn out to be recursive.
      */
     void requireNoKin(Optional<Part> caller) {
-        if (caller.isPresent() && (within(caller, this) || within(Optional.of(this), caller.get()))) {
+        if (caller.isPresent() && isKin(caller.get())) {
             throw new Trap(Trap.Kind.CANNOT_ENTER);
         }
+    }
+
+    /** Whether one of the two is within the other. */
+    boolean isKin(Part other) {
+        return within(Optional.of(other), this) || within(Optional.of(this), other);
     }
 
     /**
@@ -56,22 +65,26 @@ final class Part {
      * @throws Trap if one of them is entered
      */
     void enterFrom(Optional<Part> caller) {
-        for (Optional<Part> p = Optional.of(this); p.isPresent() && !within(caller, p.get()); p = p.get().parent) {
-            if (p.get().entered) {
+        List<Gate> gates = gatesFrom(caller);
+        for (Gate each : gates) {
+            if (each.isEntered()) {
                 throw new Trap(Trap.Kind.CANNOT_ENTER);
             }
         }
-        mark(caller, true);
+        gates.forEach(each -> each.enter(true));
     }
 
     void leaveTo(Optional<Part> caller) {
-        mark(caller, false);
+        gatesFrom(caller).forEach(each -> each.enter(false));
     }
 
-    private void mark(Optional<Part> caller, boolean value) {
+    /** Of this part and those around it, up to what {@code caller} is within. */
+    List<Gate> gatesFrom(Optional<Part> caller) {
+        var gates = new ArrayList<Gate>(2);
         for (Optional<Part> p = Optional.of(this); p.isPresent() && !within(caller, p.get()); p = p.get().parent) {
-            p.get().entered = value;
+            gates.add(p.get().gate);
         }
+        return gates;
     }
 
     /** Whether {@code outer} is {@code inner} or around it. */

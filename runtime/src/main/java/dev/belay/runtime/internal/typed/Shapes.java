@@ -6,15 +6,17 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Defines the classes of shapes, each when it is first asked for. There are as many as programs have signatures: few. */
 public final class Shapes extends ClassLoader {
-    static final String PACKAGE = "dev.belay.runtime.shape";
+    public static final String PACKAGE = "dev.belay.runtime.shape";
     static final String SHAPE = "Call";
 
     private static final String BY_ARRAY = "ByArray";
+    private static final String LOOKUP = "Lookup";
     private static final ClassDesc TYPED_CALL = TypedCall.class.describeConstable().orElseThrow();
     private static final ClassDesc BODY = TypedCall.Body.class.describeConstable().orElseThrow();
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
@@ -23,6 +25,8 @@ public final class Shapes extends ClassLoader {
 
     /** The parent of every loader of classes that call by shape. */
     public static final ClassLoader LOADER = new Shapes();
+
+    private static final MethodHandles.Lookup HOME = home();
 
     private static final ConcurrentHashMap<CallShape, Factory> FACTORIES = new ConcurrentHashMap<>();
 
@@ -54,6 +58,37 @@ public final class Shapes extends ClassLoader {
         }
     }
 
+    /**
+     * Makes the one instance that a class needs which is written in {@link #PACKAGE}, and goes when nothing uses it.
+     *
+     * @param bytes of a class with a public constructor without parameters
+     */
+    public static Object hidden(byte[] bytes) {
+        try {
+            return HOME.defineHiddenClass(bytes, true).lookupClass().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a written class cannot be used: " + e, e);
+        }
+    }
+
+    private static MethodHandles.Lookup home() {
+        try {
+            return (MethodHandles.Lookup) LOADER.loadClass(PACKAGE + "." + LOOKUP).getMethod("lookup").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the package of shapes cannot be used: " + e, e);
+        }
+    }
+
+    /** A class whose one method lets classes be defined beside it. */
+    private static byte[] lookupClass(String name) {
+        ClassDesc methodHandles = MethodHandles.class.describeConstable().orElseThrow();
+        var lookup = MethodTypeDesc.of(MethodHandles.Lookup.class.describeConstable().orElseThrow());
+        return ClassFile.of().build(ClassDesc.of(name), writer -> writer.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL)
+                .withMethodBody("lookup", lookup, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, code -> code.invokestatic(
+                                methodHandles, "lookup", lookup)
+                        .areturn()));
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         String prefix = PACKAGE + ".";
@@ -61,7 +96,9 @@ public final class Shapes extends ClassLoader {
             throw new ClassNotFoundException(name);
         }
         String simple = name.substring(prefix.length());
-        byte[] bytes = simple.startsWith(BY_ARRAY)
+        byte[] bytes = simple.equals(LOOKUP)
+                ? lookupClass(name)
+                : simple.startsWith(BY_ARRAY)
                 ? byArrayClass(name, CallShape.parse(simple.substring(BY_ARRAY.length())))
                 : shapeClass(name, CallShape.parse(simple.substring(SHAPE.length())));
         return defineClass(name, bytes, 0, bytes.length);

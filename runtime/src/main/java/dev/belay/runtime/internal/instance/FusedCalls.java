@@ -1,0 +1,116 @@
+package dev.belay.runtime.internal.instance;
+
+import dev.belay.component.abi.Flattening;
+import dev.belay.runtime.Trap;
+import dev.belay.runtime.internal.abi.LiftContext.HandleLifter;
+import dev.belay.runtime.internal.abi.LowerContext.HandleLowerer;
+import dev.belay.runtime.internal.abi.RuntimeResource;
+import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.fuse.Crossing;
+import dev.belay.runtime.internal.fuse.End;
+import dev.belay.runtime.internal.fuse.Fusion;
+import dev.belay.runtime.internal.fuse.HandleCalls;
+import dev.belay.runtime.internal.plan.AbiOptions;
+import dev.belay.runtime.internal.plan.CoreSource;
+import dev.belay.runtime.internal.plan.Item;
+import dev.belay.runtime.internal.typed.ReallocCall;
+import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.Optional;
+
+/** Lowered functions that another part lifts: {@link Fusion}s between the two. */
+final class FusedCalls {
+    private final Store store;
+    private final CoreSource.Lowered lowered;
+    private final Item.Lifted lifted;
+    private final Fusion fusion;
+    private final Part caller;
+    private final Part callee;
+
+    private FusedCalls(Store store, CoreSource.Lowered lowered, Item.Lifted lifted, Fusion fusion) {
+        this.store = store;
+        this.lowered = lowered;
+        this.lifted = lifted;
+        this.fusion = fusion;
+        this.caller = store.part(lowered.part());
+        this.callee = store.part(lifted.part());
+    }
+
+    /** @return empty if the call has to go by Java values, or traps anyway */
+    static Optional<CoreItem> make(Store store, CoreSource.Lowered lowered) {
+        if (!(lowered.target() instanceof Item.Lifted lifted) || lifted.options().async()) {
+            return Optional.empty();
+        }
+        return store.linked()
+                .fusion(lifted)
+                .map(fusion -> new FusedCalls(store, lowered, lifted, fusion))
+                .filter(calls -> !calls.callee.isKin(calls.caller))
+                .map(calls -> new CoreItem.TypedFunction(Flattening.lowered(lifted.type()), calls::call));
+    }
+
+    private TypedCall call() {
+        RuntimeResource[] resources = fusion.resources().stream()
+                .map(store.linked()::resource)
+                .toArray(RuntimeResource[]::new);
+        CoreItem.Function function = store.function(lifted.core());
+        return fusion.prototype()
+                .of(new Crossing(
+                        end(caller, lowered.options()),
+                        end(callee, lifted.options()),
+                        callee.gatesFrom(Optional.of(caller)),
+                        resources,
+                        function.typed(),
+                        lifted.options().postReturn().map(store::function).map(CoreItem.Function::typed),
+                        resources.length == 0 ? Optional.empty() : Optional.of(Handles::new),
+                        function::failure));
+    }
+
+    private End end(Part part, AbiOptions options) {
+        return new End(
+                part.gate(),
+                options.memory().map(store::memory),
+                options.realloc().map(store::function).map(f -> (ReallocCall) f.typed()),
+                LiftedCall.reallocator(store, part, options),
+                options.encoding());
+    }
+
+    /** One call's handles. */
+    private final class Handles implements HandleCalls.Call {
+        private final CallScope ofCaller = new CallScope();
+        private final CallScope ofCallee = new CallScope();
+        private final PartHandles caller = new PartHandles(store, FusedCalls.this.caller, ofCaller);
+        private final PartHandles callee = new PartHandles(store, FusedCalls.this.callee, ofCallee);
+
+        @Override
+        public HandleLifter liftFromCaller() {
+            return caller;
+        }
+
+        @Override
+        public HandleLowerer lowerToCallee() {
+            return callee;
+        }
+
+        @Override
+        public HandleLifter liftFromCallee() {
+            return callee;
+        }
+
+        @Override
+        public HandleLowerer lowerToCaller() {
+            return caller;
+        }
+
+        @Override
+        public void returned() {
+            if (ofCallee.holdsBorrows()) {
+                throw new Trap(Trap.Kind.BORROWS_REMAIN);
+            }
+        }
+
+        @Override
+        public void end() {
+            caller.endBorrows();
+            ofCaller.end();
+        }
+    }
+}
