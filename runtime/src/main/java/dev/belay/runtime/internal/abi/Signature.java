@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.abi;
 
 import dev.belay.component.abi.Flattening;
+import dev.belay.component.model.CoreType;
 import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.ValueType;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Signature {
     private final boolean paramsSpill;
     private final boolean resultSpills;
     private final int flatParams;
+    private final CoreType.Func lowered;
 
     private Signature(FunctionType type, AbiTypes types) {
         this.type = type;
@@ -26,6 +28,7 @@ public final class Signature {
                 List.of(params));
         this.flatParams = Flattening.flattenParams(type).size();
         this.paramsSpill = flatParams > Flattening.MAX_FLAT_PARAMS;
+        this.lowered = Flattening.lowered(type);
         this.resultSpills = Flattening.resultSpills(type);
     }
 
@@ -35,6 +38,11 @@ public final class Signature {
 
     public FunctionType type() {
         return type;
+    }
+
+    /** Of the core function that {@code canon lower} makes. */
+    public CoreType.Func lowered() {
+        return lowered;
     }
 
     /** A caller's flat arguments; what follows them, if anything, is left. */

@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.instance;
 
-import dev.belay.component.abi.Flattening;
 import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreValType;
 import dev.belay.runtime.Trap;
@@ -24,7 +23,7 @@ final class CoreFunctions {
                 }
                 yield FusedCalls.make(store, lowered).orElseGet(() -> {
                     var call = new LoweredCall(store, lowered);
-                    return new CoreItem.HostFunction(Flattening.lowered(lowered.target().type()), call::run);
+                    return new CoreItem.HostFunction(call.type(), call::run);
                 });
             }
             case CoreSource.ResourceNew(var type, var part) -> {

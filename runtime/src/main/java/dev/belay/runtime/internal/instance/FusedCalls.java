@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.instance;
 
-import dev.belay.component.abi.Flattening;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.LiftContext.HandleLifter;
 import dev.belay.runtime.internal.abi.LowerContext.HandleLowerer;
@@ -44,7 +43,7 @@ final class FusedCalls {
                 .fusion(lifted)
                 .map(fusion -> new FusedCalls(store, lowered, lifted, fusion))
                 .filter(calls -> !calls.callee.isKin(calls.caller))
-                .map(calls -> new CoreItem.TypedFunction(Flattening.lowered(lifted.type()), calls::call));
+                .map(calls -> new CoreItem.TypedFunction(store.linked().signature(lifted.type()).lowered(), calls::call));
     }
 
     private TypedCall call() {

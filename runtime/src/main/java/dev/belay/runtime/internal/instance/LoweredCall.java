@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.instance;
 
+import dev.belay.component.model.CoreType;
 import dev.belay.runtime.internal.abi.Flat;
 import dev.belay.runtime.internal.abi.LiftContext;
 import dev.belay.runtime.internal.abi.LowerContext;
@@ -21,6 +22,10 @@ final class LoweredCall {
         this.lowered = lowered;
         this.part = store.part(lowered.part());
         this.signature = store.linked().signature(lowered.target().type());
+    }
+
+    CoreType.Func type() {
+        return signature.lowered();
     }
 
     long[] run(long[] flatArgs) {
