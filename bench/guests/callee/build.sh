@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+. "$(dirname "$0")/../../../examples/support/build-env.sh"
+c -O2 "$here/callee.c"
+wit_package "$here/wit" "$here/../wit/calls"
+component callee "$work/wit"

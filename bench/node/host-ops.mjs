@@ -1,0 +1,3 @@
+// bench:calls/host-ops.
+export const add = (a, b) => (a + b) >>> 0;
+export const echo = (text) => text;

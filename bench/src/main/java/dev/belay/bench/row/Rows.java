@@ -1,0 +1,15 @@
+package dev.belay.bench.row;
+
+import java.util.List;
+
+/** All there are, in the order of the table. */
+public final class Rows {
+    private static final List<Row> ALL =
+            List.of(new CallRow(), new ValidateRow(), new InstanceRow(), new KernelRow(), new ScriptRow());
+
+    private Rows() {}
+
+    public static List<Row> all() {
+        return ALL;
+    }
+}
