@@ -22,6 +22,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param options for those JVMs
  */
 public record JmhRun(Length length, List<String> options, boolean verbose) {
+    /** JMH uses what newer JDKs warn of. */
+    private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
+
     /** How much is measured: forks, and for each of them warm-up and iterations of so many milliseconds. */
     public record Length(int forks, int warmups, int iterations, int millis) {
         private static final int SECOND = 1_000;
@@ -71,7 +74,7 @@ public record JmhRun(Length length, List<String> options, boolean verbose) {
                 .measurementTime(TimeValue.milliseconds(length.millis()))
                 .shouldFailOnError(true)
                 .verbosity(verbose ? VerboseMode.NORMAL : VerboseMode.SILENT)
-                .jvmArgs(options.toArray(String[]::new));
+                .jvmArgs(Stream.concat(Stream.of(QUIET), options.stream()).toArray(String[]::new));
         parameters.forEach(builder::param);
         Collection<RunResult> results;
         try {
