@@ -20,14 +20,15 @@ record Access(String method, boolean isStore, Kind kind) {
         return Optional.ofNullable(ALL.get(opcode));
     }
 
-    /** With the operands on the stack, and above them the memory and the offset. */
+    /** With the operands on the stack, and above them the memory's array, the memory and the offset. */
     void invoke(CodeBuilder code) {
         code.invokestatic(
                 Descs.ACCESS,
                 method,
                 isStore
-                        ? MethodTypeDesc.of(Descs.VOID, Descs.INT, kind.desc(), Descs.MEMORY, Descs.INT)
-                        : MethodTypeDesc.of(kind.desc(), Descs.INT, Descs.MEMORY, Descs.INT));
+                        ? MethodTypeDesc.of(
+                                Descs.VOID, Descs.INT, kind.desc(), Descs.BYTES, Descs.MEMORY, Descs.INT)
+                        : MethodTypeDesc.of(kind.desc(), Descs.INT, Descs.BYTES, Descs.MEMORY, Descs.INT));
     }
 
     private static void load(OpCode opcode, String method, Kind kind) {

@@ -18,6 +18,7 @@ final class Descs {
     static final ClassDesc MEMORY = of(LinearMemory.class);
     static final ClassDesc CHUNK = of(JitChunk.class);
     static final ClassDesc CALL = of(TypedCall.class);
+    static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
     static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     static final ClassDesc INT = ConstantDescs.CD_int;
     static final ClassDesc LONG = ConstantDescs.CD_long;

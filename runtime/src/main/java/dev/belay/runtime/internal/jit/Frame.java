@@ -1,6 +1,8 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.memory.LinearMemory;
 import java.lang.classfile.CodeBuilder;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class Frame {
     private final int params;
     private final int state;
     private final Optional<Integer> memory;
+    private final Optional<Integer> flat;
     private final Optional<Integer> ticks;
     private final boolean calls;
     private final Optional<Integer> array;
@@ -59,6 +62,7 @@ final class Frame {
             calling |= opcode == OpCode.CALL || opcode == OpCode.CALL_INDIRECT;
         }
         this.memory = accesses ? Optional.of(next++) : Optional.empty();
+        this.flat = accesses ? Optional.of(next++) : Optional.empty();
         this.ticks = loops ? Optional.of(next++) : Optional.empty();
         this.calls = calling;
     }
@@ -135,6 +139,21 @@ final class Frame {
     /** Where the first memory is kept, if it is used. */
     Optional<Integer> memory() {
         return memory;
+    }
+
+    /** Where the first memory's {@link LinearMemory#flat()} is kept, if the memory is used. */
+    Optional<Integer> flat() {
+        return flat;
+    }
+
+    /**
+     * Asks the first memory, if it is used, for its array anew. To be written wherever other code may have run: it may
+     * have given the memory another one.
+     */
+    void loadFlat(CodeBuilder code) {
+        flat.ifPresent(slot -> code.aload(memory.orElseThrow())
+                .invokevirtual(Descs.MEMORY, "flat", MethodTypeDesc.of(Descs.BYTES))
+                .astore(slot));
     }
 
     /** Where loops count their iterations, if there are any. */

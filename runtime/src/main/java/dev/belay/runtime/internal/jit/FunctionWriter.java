@@ -122,6 +122,7 @@ final class FunctionWriter {
                         Descs.chunk(JitCode.chunkOf(function)),
                         ChunkWriter.part(function, part.index()),
                         ChunkWriter.PART);
+        frame.loadFlat(code);
         Label goOn = code.newLabel();
         var around = new ArrayList<>(blocks);
         var cases = new ArrayList<SwitchCase>();
@@ -183,6 +184,7 @@ final class FunctionWriter {
         if (frame.calls() || frame.ticks().isPresent()) {
             tick(1);
         }
+        frame.loadFlat(code);
     }
 
     private void zero(Kind kind) {
@@ -210,13 +212,19 @@ final class FunctionWriter {
                 .labelBinding(goOn);
     }
 
-    /** Counts an iteration, in a variable most of the time. */
-    private void iteration() {
+    /**
+     * Starts a loop: each iteration counts down a variable; when that runs out, it is counted in the state. That happens in
+     * a loop around the one proper, so that where it calls nothing else the JVM's compiler sees a loop without calls.
+     */
+    private void loop(Label start) {
         int slot = frame.ticks().orElseThrow();
-        Label goOn = code.newLabel();
-        code.iinc(slot, -1).iload(slot).ifge(goOn).loadConstant(JitRuntime.SLICE).istore(slot);
+        Label around = code.newLabel();
+        Label some = code.newLabel();
+        code.labelBinding(around).iload(slot).ifge(some).iinc(slot, JitRuntime.SLICE);
         tick(JitRuntime.SLICE);
-        code.labelBinding(goOn);
+        code.labelBinding(some);
+        frame.loadFlat(code);
+        code.labelBinding(start).iinc(slot, -1).iload(slot).iflt(around);
     }
 
     private void skip(AnnotatedInstruction instruction) {
@@ -324,8 +332,7 @@ final class FunctionWriter {
         Block block = shape(instruction, form);
         blocks.push(block);
         if (form == Block.Form.LOOP) {
-            code.labelBinding(block.label);
-            iteration();
+            loop(block.label);
         } else if (block.otherwise.isPresent()) {
             condition.orElse(ON_CONDITION).branch(code, false, block.otherwise.get());
         }

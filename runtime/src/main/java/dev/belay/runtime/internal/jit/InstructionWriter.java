@@ -205,12 +205,23 @@ final class InstructionWriter {
     }
 
     private void access(Access access, AnnotatedInstruction instruction) {
-        memory((int) instruction.operand(2));
+        int memory = (int) instruction.operand(2);
+        flat(memory);
+        memory(memory);
         code.loadConstant((int) instruction.operand(1));
         access.invoke(code);
         operands.pop(access.isStore() ? 2 : 1);
         if (!access.isStore()) {
             operands.push(access.kind());
+        }
+    }
+
+    private void flat(int memory) {
+        if (memory == 0) {
+            code.aload(frame.flat().orElseThrow());
+        } else {
+            memory(memory);
+            code.invokevirtual(Descs.MEMORY, "flat", MethodTypeDesc.of(Descs.BYTES));
         }
     }
 
@@ -314,6 +325,7 @@ final class InstructionWriter {
     }
 
     private void called(FunctionType type) {
+        frame.loadFlat(code);
         operands.pop(type.params().size());
         List<Kind> results = Kind.all(type.returns());
         if (results.size() > 1) {

@@ -22,7 +22,13 @@ public final class JitRuntime {
 
     /** The count of entries and iterations has run out: looks whether the call is to end, and counts anew. */
     public static void poll(JitState state) {
+        int ran = JitState.TICKS - state.ticks;
         state.ticks = JitState.TICKS;
+        for (LinearMemory memory : state.memories) {
+            if (memory != null) {
+                memory.ran(ran);
+            }
+        }
         if (Thread.currentThread().isInterrupted()) {
             throw new Trap(Trap.Kind.INTERRUPTED);
         }

@@ -6,11 +6,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear memory in pieces of 4 KiB that are shared until they are first written: with an image, with other instances,
- * or with the one piece of zeros.
+ * A linear memory. It starts as {@link Pieces} that are shared until they are written; when the code that works on it has
+ * {@linkplain #ran run long enough}, they are put into one array, which is faster to work on.
  *
  * <p>Addresses are unsigned 32-bit numbers in an int; those from 2 GiB on are always out of bounds. Not thread-safe.
  */
@@ -20,11 +21,16 @@ public final class LinearMemory {
     /** The largest number of WebAssembly pages: just below 2 GiB, so that addresses in use are positive ints. */
     public static final int MAX_WASM_PAGES = (1 << 15) - 1;
 
-    private static final int SHIFT = 12;
-    private static final int PIECE = 1 << SHIFT;
-    private static final int MASK = PIECE - 1;
-    private static final int PIECES_PER_PAGE = WASM_PAGE >>> SHIFT;
-    private static final byte[] ZEROS = new byte[PIECE];
+    /** Bytes of the memory for each function entry or iteration that has to go before they are put into one array. */
+    private static final int BYTES_PER_TICK = 4;
+    /** Pieces, 1 MiB of them, that are put there although nothing was written to them so far. */
+    private static final int PIECES_TO_SPARE = 256;
+    /** The most pieces that are put into one array: 256 MiB, so that no heap has to find room for more in one place. */
+    private static final int MOST_FLAT = 1 << 16;
+
+    private static final int PIECE = Pieces.PIECE;
+    private static final int MASK = Pieces.MASK;
+    private static final int PIECES_PER_PAGE = WASM_PAGE / PIECE;
 
     private static final VarHandle SHORT =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -33,11 +39,12 @@ public final class LinearMemory {
 
     private final CoreBudget budget;
     private final int maxPages;
+    private final Pieces pieces;
     private int pages;
-    /** What to read each piece from. Its length is the memory's size, so that its bounds are the memory's. */
-    private byte[][] shared;
-    /** The same array where the piece is this memory's own, null where it must be copied before it is written. */
-    private @Nullable byte[][] own;
+    /** The first bytes of the memory, up to a multiple of a piece's; none of them are looked for in pieces any more. */
+    private byte @Nullable [] flat;
+
+    private long ticks;
 
     /**
      * @param pages at first, in WebAssembly pages
@@ -52,21 +59,72 @@ public final class LinearMemory {
         this.budget = budget;
         this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
         this.pages = pages;
-        this.shared = new byte[pages * PIECES_PER_PAGE][];
-        Arrays.fill(shared, ZEROS);
-        this.own = new byte[shared.length][];
+        this.pieces = new Pieces(pages * PIECES_PER_PAGE);
     }
 
     /** Sets the contents to those of the image, which must come from a memory of the same first size. */
     public void restore(MemoryImage image) {
-        System.arraycopy(image.pages, 0, shared, 0, image.pages.length);
-        Arrays.fill(own, null);
+        flat = null;
+        pieces.restore(image);
     }
 
     /** The contents as they are; they are shared from here on, and copied where written. */
     public MemoryImage image() {
-        Arrays.fill(own, null);
-        return new MemoryImage(shared.clone());
+        if (flat != null) {
+            pieces.give(flat);
+            flat = null;
+        }
+        return pieces.image();
+    }
+
+    /**
+     * The first bytes of the memory, all or some of them: what is written to this array is written to the memory. Null if
+     * they are in pieces. Other code that runs may make it out of date: then ask again.
+     */
+    public byte @Nullable [] flat() {
+        return flat;
+    }
+
+    /**
+     * Notes that code ran which can reach this memory. When that was long enough for the copying not to matter, the memory
+     * goes into one array up to about twice the last piece that was written to, and so on when it has grown.
+     *
+     * @param more function entries and iterations of loops
+     */
+    public void ran(int more) {
+        ticks += more;
+        if (ticks * BYTES_PER_TICK >= size()) {
+            ticks = 0;
+            flatten();
+        }
+    }
+
+    private void flatten() {
+        int count = Math.min(Math.min(pieces.count(), MOST_FLAT), 2 * pieces.used() + PIECES_TO_SPARE);
+        if (count > inFlat() >>> Pieces.SHIFT) {
+            try {
+                flat = pieces.take(count, flat);
+            } catch (OutOfMemoryError _) {
+                // then it stays as it is
+            }
+        }
+    }
+
+    /**
+     * Where no piece was found.
+     *
+     * @return the address
+     * @throws Trap if it is not in the array either
+     */
+    private int inFlat(int address, int length) {
+        if (Integer.toUnsignedLong(address) + length > inFlat()) {
+            throw outOfBounds(address, length);
+        }
+        return address;
+    }
+
+    private int inFlat() {
+        return flat == null ? 0 : flat.length;
     }
 
     /** The size in WebAssembly pages. */
@@ -85,11 +143,7 @@ public final class LinearMemory {
 
     /** Pieces that this memory does not share with any other: what it costs, in units of 4 KiB. */
     public int ownPieces() {
-        int count = 0;
-        for (byte[] piece : own) {
-            count += piece == null ? 0 : 1;
-        }
-        return count;
+        return inFlat() / PIECE + pieces.owned();
     }
 
     /**
@@ -101,72 +155,120 @@ public final class LinearMemory {
             return -1;
         }
         if (by > 0) {
-            int length = (before + by) * PIECES_PER_PAGE;
-            int from = shared.length;
-            shared = Arrays.copyOf(shared, length);
-            own = Arrays.copyOf(own, length);
-            Arrays.fill(shared, from, length, ZEROS);
+            pieces.grow((before + by) * PIECES_PER_PAGE);
             pages = before + by;
         }
         return before;
     }
 
     public byte readByte(int address) {
+        byte[] bytes = flat;
+        return bytes != null && Integer.compareUnsigned(address, bytes.length) < 0
+                ? bytes[address]
+                : pieceReadByte(address);
+    }
+
+    /** As {@link #readByte}, best if the memory is in pieces. */
+    public byte pieceReadByte(int address) {
         try {
-            return shared[address >>> SHIFT][address & MASK];
+            return pieces.readable(address)[address & MASK];
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 1);
+            return readByte(inFlat(address, 1));
         }
     }
 
     public short readShort(int address) {
+        byte[] bytes = flat;
+        return bytes != null && Integer.compareUnsigned(address, bytes.length - 1) < 0
+                ? (short) SHORT.get(bytes, address)
+                : pieceReadShort(address);
+    }
+
+    /** As {@link #readShort}, best if the memory is in pieces. */
+    public short pieceReadShort(int address) {
         int at = address & MASK;
         if (at > PIECE - 2) {
             check(address, 2);
             return (short) (readByte(address) & 0xff | readByte(address + 1) << 8);
         }
         try {
-            return (short) SHORT.get(shared[address >>> SHIFT], at);
+            return (short) SHORT.get(pieces.readable(address), at);
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 2);
+            return readShort(inFlat(address, 2));
         }
     }
 
     public int readInt(int address) {
+        byte[] bytes = flat;
+        return bytes != null && Integer.compareUnsigned(address, bytes.length - 3) < 0
+                ? (int) INT.get(bytes, address)
+                : pieceReadInt(address);
+    }
+
+    /** As {@link #readInt}, best if the memory is in pieces. */
+    public int pieceReadInt(int address) {
         int at = address & MASK;
         if (at > PIECE - 4) {
             check(address, 4);
             return readShort(address) & 0xffff | readShort(address + 2) << 16;
         }
         try {
-            return (int) INT.get(shared[address >>> SHIFT], at);
+            return (int) INT.get(pieces.readable(address), at);
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 4);
+            return readInt(inFlat(address, 4));
         }
     }
 
     public long readLong(int address) {
+        byte[] bytes = flat;
+        return bytes != null && Integer.compareUnsigned(address, bytes.length - 7) < 0
+                ? (long) LONG.get(bytes, address)
+                : pieceReadLong(address);
+    }
+
+    /** As {@link #readLong}, best if the memory is in pieces. */
+    public long pieceReadLong(int address) {
         int at = address & MASK;
         if (at > PIECE - 8) {
             check(address, 8);
             return readInt(address) & 0xffff_ffffL | (long) readInt(address + 4) << 32;
         }
         try {
-            return (long) LONG.get(shared[address >>> SHIFT], at);
+            return (long) LONG.get(pieces.readable(address), at);
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 8);
+            return readLong(inFlat(address, 8));
         }
     }
 
     public void writeByte(int address, byte value) {
+        byte[] bytes = flat;
+        if (bytes != null && Integer.compareUnsigned(address, bytes.length) < 0) {
+            bytes[address] = value;
+        } else {
+            pieceWriteByte(address, value);
+        }
+    }
+
+    /** As {@link #writeByte}, best if the memory is in pieces. */
+    public void pieceWriteByte(int address, byte value) {
         try {
-            piece(address)[address & MASK] = value;
+            pieces.writable(address)[address & MASK] = value;
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 1);
+            writeByte(inFlat(address, 1), value);
         }
     }
 
     public void writeShort(int address, short value) {
+        byte[] bytes = flat;
+        if (bytes != null && Integer.compareUnsigned(address, bytes.length - 1) < 0) {
+            SHORT.set(bytes, address, value);
+        } else {
+            pieceWriteShort(address, value);
+        }
+    }
+
+    /** As {@link #writeShort}, best if the memory is in pieces. */
+    public void pieceWriteShort(int address, short value) {
         int at = address & MASK;
         if (at > PIECE - 2) {
             check(address, 2);
@@ -175,13 +277,23 @@ public final class LinearMemory {
             return;
         }
         try {
-            SHORT.set(piece(address), at, value);
+            SHORT.set(pieces.writable(address), at, value);
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 2);
+            writeShort(inFlat(address, 2), value);
         }
     }
 
     public void writeInt(int address, int value) {
+        byte[] bytes = flat;
+        if (bytes != null && Integer.compareUnsigned(address, bytes.length - 3) < 0) {
+            INT.set(bytes, address, value);
+        } else {
+            pieceWriteInt(address, value);
+        }
+    }
+
+    /** As {@link #writeInt}, best if the memory is in pieces. */
+    public void pieceWriteInt(int address, int value) {
         int at = address & MASK;
         if (at > PIECE - 4) {
             check(address, 4);
@@ -190,13 +302,23 @@ public final class LinearMemory {
             return;
         }
         try {
-            INT.set(piece(address), at, value);
+            INT.set(pieces.writable(address), at, value);
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 4);
+            writeInt(inFlat(address, 4), value);
         }
     }
 
     public void writeLong(int address, long value) {
+        byte[] bytes = flat;
+        if (bytes != null && Integer.compareUnsigned(address, bytes.length - 7) < 0) {
+            LONG.set(bytes, address, value);
+        } else {
+            pieceWriteLong(address, value);
+        }
+    }
+
+    /** As {@link #writeLong}, best if the memory is in pieces. */
+    public void pieceWriteLong(int address, long value) {
         int at = address & MASK;
         if (at > PIECE - 8) {
             check(address, 8);
@@ -205,9 +327,9 @@ public final class LinearMemory {
             return;
         }
         try {
-            LONG.set(piece(address), at, value);
+            LONG.set(pieces.writable(address), at, value);
         } catch (ArrayIndexOutOfBoundsException _) {
-            throw outOfBounds(address, 8);
+            writeLong(inFlat(address, 8), value);
         }
     }
 
@@ -215,9 +337,8 @@ public final class LinearMemory {
     public void read(int address, byte[] to, int offset, int length) {
         check(address, length);
         while (length > 0) {
-            int at = address & MASK;
-            int chunk = Math.min(length, PIECE - at);
-            System.arraycopy(shared[address >>> SHIFT], at, to, offset, chunk);
+            int chunk = Math.min(length, room(address));
+            System.arraycopy(readable(address), within(address), to, offset, chunk);
             address += chunk;
             offset += chunk;
             length -= chunk;
@@ -234,11 +355,10 @@ public final class LinearMemory {
     /** Copies into the memory. */
     public void write(int address, byte[] from, int offset, int length) {
         check(address, length);
-        java.util.Objects.checkFromIndexSize(offset, length, from.length);
+        Objects.checkFromIndexSize(offset, length, from.length);
         while (length > 0) {
-            int at = address & MASK;
-            int chunk = Math.min(length, PIECE - at);
-            System.arraycopy(from, offset, piece(address), at, chunk);
+            int chunk = Math.min(length, room(address));
+            System.arraycopy(from, offset, writable(address), within(address), chunk);
             address += chunk;
             offset += chunk;
             length -= chunk;
@@ -248,11 +368,11 @@ public final class LinearMemory {
     public void fill(int address, int length, byte value) {
         check(address, length);
         while (length > 0) {
-            int at = address & MASK;
-            int chunk = Math.min(length, PIECE - at);
-            boolean alreadyZero = value == 0 && shared[address >>> SHIFT] == ZEROS;
+            int chunk = Math.min(length, room(address));
+            boolean alreadyZero = value == 0 && address >= inFlat() && pieces.isZeros(address);
             if (!alreadyZero) {
-                Arrays.fill(piece(address), at, at + chunk, value);
+                int at = within(address);
+                Arrays.fill(writable(address), at, at + chunk, value);
             }
             address += chunk;
             length -= chunk;
@@ -265,7 +385,7 @@ public final class LinearMemory {
         to.check(target, length);
         if (from != to || Integer.compareUnsigned(target, source) <= 0) {
             while (length > 0) {
-                int chunk = Math.min(length, Math.min(PIECE - (source & MASK), PIECE - (target & MASK)));
+                int chunk = Math.min(length, Math.min(from.room(source), to.room(target)));
                 from.copyChunk(source, to, target, chunk);
                 source += chunk;
                 target += chunk;
@@ -274,22 +394,39 @@ public final class LinearMemory {
             return;
         }
         while (length > 0) {
-            int chunk = Math.min(length, Math.min(tail(source + length), tail(target + length)));
+            int chunk = Math.min(length, Math.min(from.tail(source + length), to.tail(target + length)));
             length -= chunk;
             from.copyChunk(source + length, to, target + length, chunk);
         }
     }
 
-    /** Bytes of the piece that ends at or holds {@code end} which lie before it: 1 to 4096. */
-    private static int tail(int end) {
-        int at = end & MASK;
-        return at == 0 ? PIECE : at;
-    }
-
     private void copyChunk(int source, LinearMemory to, int target, int length) {
         // the target's piece first: if it is also the source's, it must be the copy that is read
-        byte[] targetPiece = to.piece(target);
-        System.arraycopy(shared[source >>> SHIFT], source & MASK, targetPiece, target & MASK, length);
+        byte[] targetPiece = to.writable(target);
+        System.arraycopy(readable(source), within(source), targetPiece, to.within(target), length);
+    }
+
+    private byte[] readable(int address) {
+        return flat != null && address < flat.length ? flat : pieces.readable(address);
+    }
+
+    private byte[] writable(int address) {
+        return flat != null && address < flat.length ? flat : pieces.writable(address);
+    }
+
+    /** Where {@code address} is in the array that holds it. */
+    private int within(int address) {
+        return address < inFlat() ? address : address & MASK;
+    }
+
+    /** Bytes from {@code address} to the end of the array that holds it. */
+    private int room(int address) {
+        return address < inFlat() ? inFlat() - address : PIECE - (address & MASK);
+    }
+
+    /** Bytes of the array that ends at or holds {@code end} which lie before it, at least one. */
+    private int tail(int end) {
+        return end <= inFlat() ? end : (end - 1 & MASK) + 1;
     }
 
     /**
@@ -304,19 +441,6 @@ public final class LinearMemory {
 
     public boolean holds(long address, long length) {
         return address >= 0 && length >= 0 && address + length <= size();
-    }
-
-    private byte[] piece(int address) {
-        int index = address >>> SHIFT;
-        byte[] piece = own[index];
-        return piece != null ? piece : copyPiece(index);
-    }
-
-    private byte[] copyPiece(int index) {
-        byte[] copy = shared[index].clone();
-        shared[index] = copy;
-        own[index] = copy;
-        return copy;
     }
 
     private Trap outOfBounds(int address, int length) {

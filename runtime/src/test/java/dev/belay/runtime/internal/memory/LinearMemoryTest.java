@@ -126,6 +126,42 @@ class LinearMemoryTest {
         assertThat(budget.note()).contains("the limit of 196608 bytes");
     }
 
+    @Test
+    void inOneArrayAfterCodeRanForLong() {
+        memory.writeInt(PIECE, 7);
+        assertThat(memory.flat()).isNull();
+        memory.ran(memory.size());
+        assertThat(memory.flat()).hasSize(2 * PAGE);
+        assertThat(memory.readInt(PIECE)).isEqualTo(7);
+        assertThat(memory.grow(1)).isEqualTo(2);
+        memory.writeLong(2 * PAGE - 4, -1);
+        assertThat(memory.readInt(2 * PAGE)).isEqualTo(-1);
+        memory.ran(memory.size());
+        assertThat(memory.flat()).hasSize(3 * PAGE);
+        assertThat(memory.readLong(2 * PAGE - 4)).isEqualTo(-1);
+    }
+
+    @Test
+    void accessPastTheEndOfTheArrayIsATrap() {
+        memory.ran(memory.size());
+        accessPastTheEndIsATrap();
+        aWriteThatGoesPastTheEndWritesNothing();
+        assertTrap(() -> memory.pieceReadInt(2 * PAGE - 3));
+        assertTrap(() -> memory.pieceWriteByte(-1, (byte) 1));
+    }
+
+    @Test
+    void anImageOfAnArrayIsSharedAsAnyOther() {
+        memory.ran(memory.size());
+        memory.writeInt(100, 42);
+        MemoryImage image = memory.image();
+        memory.writeInt(100, 2);
+        var other = memory(2, 4, Limits.defaults());
+        other.restore(image);
+        assertThat(other.readInt(100)).isEqualTo(42);
+        assertThat(other.ownPieces()).isZero();
+    }
+
     private static LinearMemory memory(int pages, int max, Limits limits) {
         return new LinearMemory(pages, max, new CoreBudget(limits));
     }
