@@ -14,6 +14,8 @@ final class Commands {
                 new RunCommand(streams),
                 new InvokeCommand(streams),
                 new ComposeCommand(streams),
+                new ComponentizeCommand(streams),
+                new EmbedCommand(streams),
                 new TargetsCommand(streams),
                 new WitCommand(streams),
                 new InspectCommand(streams),

@@ -35,7 +35,7 @@ record ComponentFile(String name, byte[] bytes) {
         }
         if (isCoreModule()) {
             throw new Failure(name + ": expected a component, found a core module (at offset 0x4): "
-                    + "wrap it with 'wasm-tools component new' or your language's component build");
+                    + "make it one with 'belay componentize' or your language's component build");
         }
         return named(step);
     }

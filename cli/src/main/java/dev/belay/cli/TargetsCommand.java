@@ -4,14 +4,8 @@ import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.Mismatch;
 import dev.belay.component.validate.ComponentValidator;
-import dev.belay.component.wit.WitBinary;
 import dev.belay.component.wit.WitTypes;
 import dev.belay.compose.Targets;
-import dev.belay.wit.error.Report;
-import dev.belay.wit.resolve.Features;
-import dev.belay.wit.resolve.WitPackages;
-import dev.belay.wit.resolve.WitWorld;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +48,7 @@ final class TargetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ComponentType expected = WitTypes.worldType(world());
+        ComponentType expected = WitTypes.worldType(WorldName.find(wit, world));
         ComponentType actual = ComponentFile.read(file, streams)
                 .with(bytes -> ComponentValidator.validate(ComponentDecoder.decode(bytes)));
         List<Mismatch> differences = Targets.differences(actual, expected);
@@ -73,21 +67,5 @@ final class TargetsCommand implements Callable<Integer> {
                             + (differences.size() == 1 ? " difference" : " differences"));
         }
         return differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private WitWorld world() {
-        WitPackages packages = WitBinary.load(Path.of(wit), Features.all());
-        var known = new LinkedHashMap<String, WitWorld>();
-        packages.packages().forEach(p -> p.worlds().values().forEach(w -> {
-            known.put(w.fullName(), w);
-            known.putIfAbsent(w.fullName().replaceFirst("@.*", ""), w);
-        }));
-        known.putAll(packages.root().worlds());
-        WitWorld found = known.get(world);
-        if (found == null) {
-            throw new Failure("world `" + world + "` does not exist in " + wit
-                    + Report.didYouMean(world, List.copyOf(known.keySet())).map(hint -> "; " + hint).orElse(""));
-        }
-        return found;
     }
 }

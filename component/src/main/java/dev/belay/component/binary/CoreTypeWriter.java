@@ -129,7 +129,7 @@ final class CoreTypeWriter {
         }
     }
 
-    private void extern(CoreExtern extern) {
+    void extern(CoreExtern extern) {
         switch (extern) {
             case CoreExtern.Func(int type) -> {
                 out.u8(0x00);
@@ -157,7 +157,7 @@ final class CoreTypeWriter {
         }
     }
 
-    private void limits(Limits limits) {
+    void limits(Limits limits) {
         out.u8((limits.max().isPresent() ? 1 : 0)
                 | (limits.shared() ? 2 : 0)
                 | (limits.is64() ? 4 : 0)

@@ -80,6 +80,17 @@ final class DeclScope extends TypeScope {
         return outer.outerValue(name, type).map(this::alias);
     }
 
+    @Override
+    Optional<Integer> outerNamed(ValueType type) {
+        for (int i = 0; i < instances.size(); i++) {
+            Optional<String> found = nameOf(type, instances.get(i));
+            if (found.isPresent()) {
+                return Optional.of(exportOf(i, found.get()));
+            }
+        }
+        return outer.outerNamed(type).map(this::alias);
+    }
+
     private int exportOf(int instance, String name) {
         add(new Decl.AliasDecl(new Alias.Export(Sort.TYPE, instance, name)));
         return types++;

@@ -39,6 +39,10 @@ final class Sections {
                         new Section.Aliases(concat(a, b));
                     case Section.Exports(var b) when first instanceof Section.Exports(var a) ->
                         new Section.Exports(concat(a, b));
+                    case Section.CoreInstances(var b) when first instanceof Section.CoreInstances(var a) ->
+                        new Section.CoreInstances(concat(a, b));
+                    case Section.Canons(var b) when first instanceof Section.Canons(var a) ->
+                        new Section.Canons(concat(a, b));
                     default -> null;
                 });
     }

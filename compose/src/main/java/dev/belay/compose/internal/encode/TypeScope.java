@@ -40,6 +40,9 @@ abstract class TypeScope {
     /** The index for a value type that an import before this scope exports as {@code name}. */
     abstract Optional<Integer> outerValue(String name, ValueType type);
 
+    /** The index for a value type that an import before this scope exports under any name. */
+    abstract Optional<Integer> outerNamed(ValueType type);
+
     /** From here on {@code index} stands for the resource type. */
     final void name(ResourceType resource, int index) {
         resources.put(resource.origin(), index);
@@ -65,9 +68,31 @@ abstract class TypeScope {
         if (known != null) {
             return known;
         }
+        Optional<Integer> outer = needsName(type) ? outerNamed(type) : Optional.empty();
+        if (outer.isPresent()) {
+            name(type, outer.get());
+            return outer.get();
+        }
+        return defined(type);
+    }
+
+    /** As {@link #value}, for a type that is to have its name here. */
+    private int defined(ValueType type) {
+        Integer known = values.get(type);
+        if (known != null) {
+            return known;
+        }
         int index = define(definition(type));
         name(type, index);
         return index;
+    }
+
+    /** Whether imports and exports can refer to the type only by a name that something before gives it. */
+    private static boolean needsName(ValueType type) {
+        return type instanceof ValueType.Record
+                || type instanceof ValueType.Variant
+                || type instanceof ValueType.Enum
+                || type instanceof ValueType.Flags;
     }
 
     final int any(AnyType type) {
@@ -108,7 +133,7 @@ abstract class TypeScope {
             case ExternType.Module(var module) -> new ExternDesc.CoreModule(defineModule(module));
             case ExternType.Value(var value) -> new ExternDesc.ValueOf(ref(value));
             case ExternType.TypeEq(ValueType value) ->
-                new ExternDesc.TypeEq(outerValue(name, value).orElseGet(() -> value(value)));
+                new ExternDesc.TypeEq(outerValue(name, value).orElseGet(() -> defined(value)));
             case ExternType.TypeEq(var any) -> new ExternDesc.TypeEq(any(any));
             case ExternType.AbstractResource _ -> new ExternDesc.SubResource();
         };
@@ -131,6 +156,14 @@ abstract class TypeScope {
         }
     }
 
+    /** The name under which an instance exports a value type. */
+    static Optional<String> nameOf(ValueType type, InstanceType instance) {
+        return instance.exports().entrySet().stream()
+                .filter(e -> e.getValue() instanceof ExternType.TypeEq(var same) && same.equals(type))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     static boolean isType(ExternType type) {
         return type instanceof ExternType.TypeEq || type instanceof ExternType.AbstractResource;
     }
@@ -139,7 +172,7 @@ abstract class TypeScope {
         return ExternName.of(name);
     }
 
-    private ValTypeRef ref(ValueType type) {
+    final ValTypeRef ref(ValueType type) {
         return type instanceof ValueType.Prim(var primitive)
                 ? new ValTypeRef.Prim(primitive)
                 : new ValTypeRef.Index(value(type));

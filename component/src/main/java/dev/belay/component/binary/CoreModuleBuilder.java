@@ -1,0 +1,196 @@
+package dev.belay.component.binary;
+
+import dev.belay.component.model.Bytes;
+import dev.belay.component.model.CoreSort;
+import dev.belay.component.model.CoreType;
+import dev.belay.component.model.CoreType.CoreExtern;
+import dev.belay.component.model.CoreType.SubType;
+import dev.belay.component.model.CoreValType;
+import dev.belay.component.model.CoreValType.AbstractHeap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A small core module under construction, as glue between instances needs them: functions, one table or memory, exports,
+ * function references put into tables. All imports are to be added before the first definition.
+ */
+public final class CoreModuleBuilder {
+    private static final int[] PREAMBLE = {0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00};
+    private static final CoreValType.Ref FUNCREF = new CoreValType.Ref(true, AbstractHeap.FUNC, true);
+
+    private final Map<CoreType.Func, Integer> types = new LinkedHashMap<>();
+    private final List<CoreModuleOutline.Import> imports = new ArrayList<>();
+    private final List<Integer> functions = new ArrayList<>();
+    private final List<Consumer<Body>> bodies = new ArrayList<>();
+    private final List<CoreType.Limits> tables = new ArrayList<>();
+    private final List<CoreType.Limits> memories = new ArrayList<>();
+    private final List<CoreModuleOutline.Export> exports = new ArrayList<>();
+    private final List<Integer> elements = new ArrayList<>();
+    private Optional<Integer> start = Optional.empty();
+    private int importedFunctions;
+
+    /** The instructions of a function, by name; {@code end} is added. */
+    public static final class Body {
+        private final ByteWriter out;
+
+        private Body(ByteWriter out) {
+            this.out = out;
+        }
+
+        public Body localGet(int local) {
+            return indexed(0x20, local);
+        }
+
+        public Body i32Const(int value) {
+            out.u8(0x41);
+            out.s33(value);
+            return this;
+        }
+
+        public Body call(int function) {
+            return indexed(0x10, function);
+        }
+
+        /** Through table 0. */
+        public Body callIndirect(int type) {
+            indexed(0x11, type);
+            out.u8(0x00);
+            return this;
+        }
+
+        public Body unreachable() {
+            out.u8(0x00);
+            return this;
+        }
+
+        private Body indexed(int code, int index) {
+            out.u8(code);
+            out.u32(index);
+            return this;
+        }
+    }
+
+    public int type(CoreType.Func type) {
+        Integer known = types.get(type);
+        if (known == null) {
+            known = types.size();
+            types.put(type, known);
+        }
+        return known;
+    }
+
+    /** The index of the imported function. */
+    public int importFunction(String module, String name, CoreType.Func type) {
+        imports.add(new CoreModuleOutline.Import(module, name, new CoreExtern.Func(type(type))));
+        return importedFunctions++;
+    }
+
+    /** A table of function references. */
+    public void importTable(String module, String name, int size) {
+        imports.add(new CoreModuleOutline.Import(module, name, new CoreExtern.Table(FUNCREF, exactly(size))));
+    }
+
+    /** The index of the new function, which has no locals beside its parameters. */
+    public int function(CoreType.Func type, Consumer<Body> body) {
+        functions.add(type(type));
+        bodies.add(body);
+        return importedFunctions + functions.size() - 1;
+    }
+
+    /** A table of function references, table 0 if none is imported. */
+    public void table(int size) {
+        tables.add(exactly(size));
+    }
+
+    public void memory(CoreType.Limits limits) {
+        memories.add(limits);
+    }
+
+    public void export(String name, CoreSort sort, int index) {
+        exports.add(new CoreModuleOutline.Export(name, sort, index));
+    }
+
+    /** Puts a function into table 0, at the next place from 0 on. */
+    public void element(int function) {
+        elements.add(function);
+    }
+
+    public void start(int function) {
+        start = Optional.of(function);
+    }
+
+    public Bytes build() {
+        var file = new ByteWriter();
+        for (int b : PREAMBLE) {
+            file.u8(b);
+        }
+        var bodySection = new ByteWriter();
+        bodySection.vec(bodies, body -> bodySection.sized(code(body)));
+        vec(file, 1, List.copyOf(types.keySet()), (out, type) -> new CoreTypeWriter(out)
+                .coreType(new CoreType.Rec(List.of(SubType.plain(type)), false)));
+        vec(file, 2, imports, (out, item) -> {
+            out.name(item.module());
+            out.name(item.name());
+            new CoreTypeWriter(out).extern(item.type());
+        });
+        vec(file, 3, functions, ByteWriter::u32);
+        vec(file, 4, tables, (out, limits) -> {
+            out.u8(AbstractHeap.FUNC.code());
+            new CoreTypeWriter(out).limits(limits);
+        });
+        vec(file, 5, memories, (out, limits) -> new CoreTypeWriter(out).limits(limits));
+        vec(file, 7, exports, (out, export) -> {
+            out.name(export.name());
+            out.u8(export.sort().code());
+            out.u32(export.index());
+        });
+        start.ifPresent(function -> section(file, 8, out -> out.u32(function)));
+        if (!elements.isEmpty()) {
+            section(file, 9, this::segment);
+        }
+        if (!bodies.isEmpty()) {
+            file.u8(10);
+            file.sized(bodySection);
+        }
+        return Bytes.of(file.toByteArray());
+    }
+
+    /** One active segment of table 0, from its start. */
+    private void segment(ByteWriter out) {
+        out.u32(1);
+        out.u32(0);
+        out.u8(0x41);
+        out.s33(0);
+        out.u8(0x0b);
+        out.vec(elements, out::u32);
+    }
+
+    private static ByteWriter code(Consumer<Body> body) {
+        var out = new ByteWriter();
+        out.u32(0);
+        body.accept(new Body(out));
+        out.u8(0x0b);
+        return out;
+    }
+
+    private static <T> void vec(ByteWriter file, int id, List<T> items, java.util.function.BiConsumer<ByteWriter, T> item) {
+        if (!items.isEmpty()) {
+            section(file, id, out -> out.vec(items, each -> item.accept(out, each)));
+        }
+    }
+
+    private static void section(ByteWriter file, int id, Consumer<ByteWriter> content) {
+        var out = new ByteWriter();
+        content.accept(out);
+        file.u8(id);
+        file.sized(out);
+    }
+
+    private static CoreType.Limits exactly(int size) {
+        return new CoreType.Limits(size, Optional.of((long) size), false, false, Optional.empty());
+    }
+}
