@@ -1,5 +1,6 @@
 package dev.belay.runtime;
 
+import dev.belay.runtime.internal.core.CallBudget;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,8 @@ final class CallGuard {
     static final Supplier<String> NO_NOTE = () -> "";
 
     private final Optional<Duration> deadline;
+    private final CallBudget budget;
+    private final @Nullable DeadlineWatch watch;
     private final AtomicBoolean busy = new AtomicBoolean();
     private @Nullable Thread caller;
     private boolean poisoned;
@@ -18,6 +21,13 @@ final class CallGuard {
 
     CallGuard(Limits limits) {
         this.deadline = limits.deadline();
+        this.budget = new CallBudget(limits);
+        this.watch = deadline.map(CallBudget::nanos).map(DeadlineWatch::of).orElse(null);
+    }
+
+    /** What a call may still take; each begins with all of it. */
+    CallBudget budget() {
+        return budget;
     }
 
     /**
@@ -25,9 +35,12 @@ final class CallGuard {
      */
     <T> T run(Supplier<T> call, Supplier<String> note) {
         enter();
-        Optional<DeadlineTimer> timer = deadline.map(DeadlineTimer::start);
         boolean completed = false;
         try {
+            budget.begin();
+            if (watch != null) {
+                watch.start();
+            }
             T result = call.get();
             completed = true;
             return result;
@@ -36,15 +49,21 @@ final class CallGuard {
         } catch (OutOfMemoryError e) {
             throw Trap.of(Trap.Kind.MEMORY_LIMIT, "the host has no more", e);
         } catch (RuntimeException e) {
-            if (timer.isPresent() && timer.get().stop()) {
-                throw Trap.ofLimit(
-                        Trap.Kind.DEADLINE, "the call took longer than " + text(deadline.orElseThrow()), e);
-            }
-            throw e instanceof Trap trap ? trap.withNote(note.get()) : e;
+            throw failure(e, note);
         } finally {
-            timer.ifPresent(DeadlineTimer::stop);
+            if (watch != null) {
+                watch.stop();
+            }
             leave(completed);
         }
+    }
+
+    private RuntimeException failure(RuntimeException thrown, Supplier<String> note) {
+        boolean late = watch != null && watch.stop() || thrown instanceof Trap trap && trap.kind() == Trap.Kind.DEADLINE;
+        if (late && deadline.isPresent()) {
+            return Trap.ofLimit(Trap.Kind.DEADLINE, "the call took longer than " + text(deadline.get()), thrown);
+        }
+        return thrown instanceof Trap trap ? trap.withNote(note.get()) : thrown;
     }
 
     /** Whether the instance was open; a call that still runs goes on. */

@@ -24,7 +24,7 @@ public final class Instance implements AutoCloseable {
         this.component = component;
         this.state = state;
         this.guard = new CallGuard(limits);
-        this.store = guard.run(() -> Store.instantiate(plan, limits, this::hostCall), CallGuard.NO_NOTE);
+        this.store = guard.run(() -> Store.instantiate(plan, limits, guard.budget(), this::hostCall), CallGuard.NO_NOTE);
     }
 
     static Instance create(Component component, LinkedPlan plan, InstanceState state, Limits limits) {

@@ -101,6 +101,59 @@ class CallGuardTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @Test
+    void aCallThatLooksForItselfNeedsNoInterruption() {
+        var limited = new CallGuard(Limits.defaults().withDeadline(Duration.ofMillis(1)));
+        assertThatThrownBy(() -> limited.run(
+                        () -> {
+                            while (true) {
+                                limited.budget().check();
+                            }
+                        },
+                        CallGuard.NO_NOTE))
+                .isInstanceOf(Trap.class)
+                .hasMessage("deadline exceeded: the call took longer than 1 ms");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void aCallThatSwallowsItsInterruptionIsInterruptedAgain() {
+        var limited = new CallGuard(Limits.defaults().withDeadline(Duration.ofNanos(1)));
+        assertThatThrownBy(() -> limited.run(
+                        () -> {
+                            for (int i = 0; i < 3; i++) {
+                                interruption();
+                            }
+                            throw new Trap(Trap.Kind.INTERRUPTED);
+                        },
+                        CallGuard.NO_NOTE))
+                .hasMessageStartingWith("deadline exceeded");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void anInterruptionOfAnInnerCallIsNotKeptFromTheOuterOne() {
+        var outer = new CallGuard(Limits.defaults().withDeadline(Duration.ofNanos(1)));
+        var inner = new CallGuard(Limits.defaults().withDeadline(Duration.ofNanos(1)));
+        assertThatThrownBy(() -> outer.run(
+                        () -> {
+                            assertThat(inner.<Boolean>run(CallGuardTest::interruption, CallGuard.NO_NOTE)).isTrue();
+                            interruption();
+                            throw new Trap(Trap.Kind.INTERRUPTED);
+                        },
+                        CallGuard.NO_NOTE))
+                .hasMessageStartingWith("deadline exceeded");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    /** Waits for one, and swallows it. */
+    private static boolean interruption() {
+        while (!Thread.interrupted()) {
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+
     private <T> T run(Supplier<T> call) {
         return guard.run(call, CallGuard.NO_NOTE);
     }

@@ -5,6 +5,7 @@ import dev.belay.runtime.Trap;
 
 /** What the core instances of one component instance may still take, together. Confined to the instance's thread. */
 public final class CoreBudget {
+    private final CallBudget call;
     private final long memoryBytes;
     private final int tableElements;
     private long memoryTaken;
@@ -12,8 +13,21 @@ public final class CoreBudget {
     private boolean refused;
 
     public CoreBudget(Limits limits) {
+        this(limits, new CallBudget(limits));
+    }
+
+    /**
+     * @param call what the call that runs may take
+     */
+    public CoreBudget(Limits limits, CallBudget call) {
+        this.call = call;
         this.memoryBytes = limits.memoryBytes();
         this.tableElements = limits.tableElements();
+    }
+
+    /** What the call that runs may take. */
+    public CallBudget call() {
+        return call;
     }
 
     /** Whether {@code bytes} more of linear memory are granted; they are then taken. */

@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.endive;
 
 import dev.belay.runtime.Trap;
+import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
@@ -33,30 +34,29 @@ final class EndiveModule implements CoreModule {
     private final WasmModule module;
     private final AtomicReferenceArray<MemoryImage> images;
     private final boolean fixedSegments;
-    private final Function<Instance, Machine> machines;
+    private final Optional<JitCode> code;
 
     /**
      * @param compiled how large functions are compiled; empty for the interpreter
      */
     EndiveModule(WasmModule module, Optional<Cutting> compiled) {
         this.module = module;
-        this.machines = compiled.filter(_ -> JitCode.takes(module))
-                .map(cutting -> compiled(JitCode.of(module, cutting)))
-                .orElse(InterpreterMachine::new);
+        this.code = compiled.filter(_ -> JitCode.takes(module)).map(cutting -> JitCode.of(module, cutting));
         int memories = module.memorySection().map(s -> s.memoryCount()).orElse(0);
         this.images = new AtomicReferenceArray<>(memories);
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());
     }
 
-    private static Function<Instance, Machine> compiled(JitCode code) {
-        return instance -> new JitMachine(instance, code);
+    private Function<Instance, Machine> machines(CallBudget budget) {
+        return code.<Function<Instance, Machine>>map(c -> instance -> new JitMachine(instance, c, budget))
+                .orElse(InterpreterMachine::new);
     }
 
     @Override
     public CoreInstance instantiate(Imports imports, CoreBudget budget) {
         try {
             Instance instance = Instance.builder(module)
-                    .withMachineFactory(machines)
+                    .withMachineFactory(machines(budget.call()))
                     .withImportValues(EndiveImports.of(module, imports))
                     .withMemoryFactory(new Memories(budget))
                     .withTableFactory((table, initial) -> table(table, initial, budget))

@@ -4,6 +4,7 @@ import dev.belay.runtime.HostCall;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.RuntimeResource;
+import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreItem;
@@ -28,9 +29,9 @@ public final class Store {
     /** By identity: the planner makes one source object for each definition, and comparing them by content is slow. */
     private final Map<CoreSource, CoreItem> made = new java.util.IdentityHashMap<>();
 
-    private Store(LinkedPlan linked, Limits limits, Function<Store, HostCall> hostCall) {
+    private Store(LinkedPlan linked, Limits limits, CallBudget calls, Function<Store, HostCall> hostCall) {
         this.linked = linked;
-        this.budget = new CoreBudget(limits);
+        this.budget = new CoreBudget(limits, calls);
         this.hostCall = hostCall.apply(this);
         for (Plan.Part part : linked.plan().parts()) {
             parts.add(new Part(parts.size(), part.parent().map(parts::get), limits.handles()));
@@ -40,10 +41,12 @@ public final class Store {
     /**
      * Walks the plan.
      *
+     * @param calls what each call may take
      * @param hostCall makes what host functions get to see of a call
      */
-    public static Store instantiate(LinkedPlan linked, Limits limits, Function<Store, HostCall> hostCall) {
-        var store = new Store(linked, limits, hostCall);
+    public static Store instantiate(
+            LinkedPlan linked, Limits limits, CallBudget calls, Function<Store, HostCall> hostCall) {
+        var store = new Store(linked, limits, calls, hostCall);
         for (Plan.InstantiateModule step : linked.plan().steps()) {
             store.coreInstances.add(linked.module(step.module())
                     .instantiate((module, name) -> store.find(step, module, name), store.budget));

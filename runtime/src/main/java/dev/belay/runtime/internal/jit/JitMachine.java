@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.typed.TypedCall;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.CallResult;
@@ -10,9 +11,14 @@ import run.endive.runtime.Machine;
 public final class JitMachine implements Machine {
     private final Instance instance;
     private final JitCode code;
+    private final CallBudget budget;
     private @Nullable JitState state;
 
-    public JitMachine(Instance instance, JitCode code) {
+    /**
+     * @param budget what each call may take, of all machines of a component instance together
+     */
+    public JitMachine(Instance instance, JitCode code, CallBudget budget) {
+        this.budget = budget;
         this.instance = instance;
         this.code = code;
     }
@@ -44,7 +50,7 @@ public final class JitMachine implements Machine {
     /** Made by the first call: when the machine is, the instance has neither memories nor tables yet. */
     private JitState state() {
         if (state == null) {
-            state = new JitState(instance, code);
+            state = new JitState(instance, code, budget);
         }
         return state;
     }

@@ -29,9 +29,7 @@ public final class JitRuntime {
                 memory.ran(ran);
             }
         }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new Trap(Trap.Kind.INTERRUPTED);
-        }
+        state.budget.check();
     }
 
     public static Trap unreachable() {

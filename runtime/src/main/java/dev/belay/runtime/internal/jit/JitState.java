@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
@@ -15,11 +16,12 @@ import run.endive.runtime.WasmFunctionHandle;
  * their own.
  */
 public final class JitState {
-    /** Function entries, and loop iterations by the {@link JitRuntime#SLICE}, from one look at the thread to the next. */
+    /** Function entries, and loop iterations by the {@link JitRuntime#SLICE}, from one look at the budget to the next. */
     static final int TICKS = 1 << 14;
 
     final Instance instance;
     final JitCode code;
+    final CallBudget budget;
     final @Nullable TypedCall[] imports;
     /** The first memory, if there is one. */
     public final @Nullable LinearMemory memory;
@@ -27,7 +29,7 @@ public final class JitState {
     public final @Nullable LinearMemory[] memories;
     public final GlobalInstance[] globals;
     public final TableInstance[] tables;
-    /** Counts down to the next look at whether the thread was interrupted. */
+    /** Counts down to the next look at whether the call is to end. */
     public int ticks = TICKS;
 
     /** By table, then by element. */
@@ -35,7 +37,8 @@ public final class JitState {
 
     private @Nullable Fallback fallback;
 
-    JitState(Instance instance, JitCode code) {
+    JitState(Instance instance, JitCode code, CallBudget budget) {
+        this.budget = budget;
         this.instance = instance;
         this.code = code;
         this.imports = new TypedCall[instance.imports().functionCount()];
