@@ -1,7 +1,6 @@
 package dev.belay.runtime;
 
 import dev.belay.component.binary.ComponentDecoder;
-import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
@@ -10,6 +9,7 @@ import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.endive.EndiveEngine;
 import dev.belay.runtime.internal.plan.Plan;
 import dev.belay.runtime.internal.plan.PlanText;
+import dev.belay.runtime.internal.plan.Planned;
 import dev.belay.runtime.internal.plan.Planner;
 import dev.belay.wit.name.InterfaceName;
 import java.io.IOException;
@@ -26,13 +26,11 @@ public final class Component {
     private static final String COMPILE = "belay.compile";
     private static final CoreEngine ENGINE = new EndiveEngine(!"off".equals(System.getProperty(COMPILE)));
 
-    private final ComponentBinary binary;
     private final ComponentType type;
     private final Plan plan;
     private final List<CoreModule> modules;
 
-    private Component(ComponentBinary binary, ComponentType type, Plan plan, List<CoreModule> modules) {
-        this.binary = binary;
+    private Component(ComponentType type, Plan plan, List<CoreModule> modules) {
         this.type = type;
         this.plan = plan;
         this.modules = modules;
@@ -58,18 +56,14 @@ public final class Component {
      */
     public static Component of(ComponentBinary binary) {
         ComponentType type = ComponentValidator.validate(binary);
-        Plan plan = Planner.plan(binary);
+        Planned planned = Planner.plan(binary);
         return new Component(
-                binary, type, plan, plan.modules().stream().map(ENGINE::load).toList());
+                type, planned.plan(), planned.modules().stream().map(ENGINE::load).toList());
     }
 
     /** What it imports and exports. */
     public ComponentType type() {
         return type;
-    }
-
-    public ComponentBinary binary() {
-        return binary;
     }
 
     /** What instantiating it does, flat and for people to read: lines, each with its line break. */

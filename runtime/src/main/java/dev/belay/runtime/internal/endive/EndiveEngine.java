@@ -5,6 +5,7 @@ import dev.belay.component.model.Bytes;
 import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.jit.Cutting;
+import dev.belay.runtime.internal.jit.JitCode;
 import java.util.Optional;
 import run.endive.wasm.MalformedException;
 import run.endive.wasm.Parser;
@@ -13,6 +14,7 @@ import run.endive.wasm.WasmModule;
 /** Endive behind the seam. */
 public final class EndiveEngine implements CoreEngine {
     private final Optional<Cutting> compiled;
+    private final SharedModules shared = new SharedModules();
 
     /**
      * @param compiled whether functions run as code compiled for the JVM, rather than in Endive's interpreter
@@ -30,10 +32,16 @@ public final class EndiveEngine implements CoreEngine {
 
     @Override
     public CoreModule load(Bytes module) {
+        return shared.get(module, () -> make(module));
+    }
+
+    private EndiveModule make(Bytes module) {
         try {
             WasmModule parsed = Parser.parse(module.toByteArray());
             ModuleChecks.check(parsed);
-            return new EndiveModule(parsed, compiled);
+            return compiled.filter(_ -> JitCode.takes(parsed))
+                    .map(cutting -> compiled(ModuleShell.of(parsed), module, cutting))
+                    .orElseGet(() -> new EndiveModule(parsed, Optional.empty()));
         } catch (MalformedException e) {
             throw InvalidComponentException.malformed(module.offset(), "malformed core module: " + e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
@@ -41,5 +49,9 @@ public final class EndiveEngine implements CoreEngine {
             throw InvalidComponentException.invalid(
                     module.offset(), "the core module cannot be used: " + e.getMessage());
         }
+    }
+
+    private static EndiveModule compiled(WasmModule shell, Bytes module, Cutting cutting) {
+        return new EndiveModule(shell, Optional.of(JitCode.of(shell, ModuleSections.bodies(module), cutting)));
     }
 }

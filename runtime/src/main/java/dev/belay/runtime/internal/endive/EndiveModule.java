@@ -5,7 +5,6 @@ import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
-import dev.belay.runtime.internal.jit.Cutting;
 import dev.belay.runtime.internal.jit.JitCode;
 import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.memory.LinearMemory;
@@ -37,11 +36,11 @@ final class EndiveModule implements CoreModule {
     private final Optional<JitCode> code;
 
     /**
-     * @param compiled how large functions are compiled; empty for the interpreter
+     * @param code the functions compiled; empty for the interpreter
      */
-    EndiveModule(WasmModule module, Optional<Cutting> compiled) {
+    EndiveModule(WasmModule module, Optional<JitCode> code) {
         this.module = module;
-        this.code = compiled.filter(_ -> JitCode.takes(module)).map(cutting -> JitCode.of(module, cutting));
+        this.code = code;
         int memories = module.memorySection().map(s -> s.memoryCount()).orElse(0);
         this.images = new AtomicReferenceArray<>(memories);
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());

@@ -9,11 +9,13 @@ import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.ref.Reference;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 
 /** Writes the class of one chunk. */
@@ -36,10 +38,13 @@ final class ChunkWriter {
     /** Methods hold 64 KiB: as long as one does not, the largest function is cut or, if that does not help, left out. */
     byte[] write() {
         List<Integer> functions = functions();
+        List<FunctionBody> held = facts.bodies(chunk);
         try {
             return write(functions);
         } catch (IllegalArgumentException e) {
             return writeCut(functions, e);
+        } finally {
+            Reference.reachabilityFence(held);
         }
     }
 

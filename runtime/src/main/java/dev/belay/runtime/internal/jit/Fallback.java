@@ -1,16 +1,79 @@
 package dev.belay.runtime.internal.jit;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
 import run.endive.runtime.InterpreterMachine;
+import run.endive.runtime.MStack;
+import run.endive.runtime.StackFrame;
+import run.endive.wasm.types.AnnotatedInstruction;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionType;
 
-/** Endive's interpreter for the functions that are not compiled. What they call by a table is compiled again. */
+/**
+ * Endive's interpreter for the functions that are not compiled. What they call by a table is compiled again. The instance has
+ * no bodies: those of the functions that get here are put into it.
+ */
 final class Fallback extends InterpreterMachine {
-    Fallback(Instance instance) {
+    private final JitCode code;
+    private final FunctionBody[] bodies;
+
+    Fallback(Instance instance, JitCode code) {
         super(instance);
+        this.code = code;
+        this.bodies = InstanceBodies.of(instance);
     }
 
     @Override
     protected boolean useCurrentInstanceInterpreter(Instance own, Instance target, int function) {
         return false;
+    }
+
+    @Override
+    protected long[] call(
+            MStack stack,
+            Instance instance,
+            Deque<StackFrame> callStack,
+            int function,
+            long[] args,
+            Object @Nullable [] refs,
+            @Nullable FunctionType callType,
+            boolean popResults) {
+        prepare(function);
+        return super.call(stack, instance, callStack, function, args, refs, callType, popResults);
+    }
+
+    /** Puts in a function's body, and those that it ends with a call of: such calls do not come by here. */
+    private void prepare(int function) {
+        if (isPrepared(function)) {
+            return;
+        }
+        var wanted = new ArrayDeque<Integer>();
+        wanted.add(function);
+        while (!wanted.isEmpty()) {
+            int next = wanted.remove();
+            if (!isPrepared(next)) {
+                FunctionBody body = code.interpreted(next);
+                bodies[code.facts().bodyIndex(next)] = body;
+                body.instructions().forEach(instruction -> addTailCalls(instruction, wanted));
+            }
+        }
+    }
+
+    private boolean isPrepared(int function) {
+        return code.facts().isImported(function) || bodies[code.facts().bodyIndex(function)] != JitCode.NO_BODY;
+    }
+
+    private void addTailCalls(AnnotatedInstruction instruction, Deque<Integer> wanted) {
+        switch (instruction.opcode()) {
+            case RETURN_CALL -> wanted.add((int) instruction.operand(0));
+            case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+                for (int i = 0; i < code.facts().functionCount(); i++) {
+                    wanted.add(i);
+                }
+            }
+            default -> {}
+        }
     }
 }

@@ -1,11 +1,17 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.FunctionBody;
 
 /** A module's compiled code, shared by all its instances and by threads. */
 public final class JitCode {
+    /** Stands for every body in the modules that instances are made of. */
+    public static final FunctionBody NO_BODY = new FunctionBody(List.of(), List.of());
+
     /** Functions to a class. */
     static final int CHUNK = 32;
 
@@ -13,6 +19,7 @@ public final class JitCode {
     private final ChunkLoader loader;
     private final AtomicReferenceArray<JitChunk> chunks;
     private final AtomicReferenceArray<JitLink> links;
+    private final ConcurrentHashMap<Integer, FunctionBody> interpreted = new ConcurrentHashMap<>();
 
     private JitCode(ModuleFacts facts) {
         this.facts = facts;
@@ -21,13 +28,13 @@ public final class JitCode {
         this.links = new AtomicReferenceArray<>(facts.functionCount());
     }
 
-    /** For a module that Endive has found valid. Nothing is compiled yet. */
-    public static JitCode of(WasmModule module) {
-        return of(module, Cutting.whereNeeded());
-    }
-
-    public static JitCode of(WasmModule module, Cutting cutting) {
-        return new JitCode(new ModuleFacts(module, cutting));
+    /**
+     * For a module that Endive has found valid. Nothing is compiled yet.
+     *
+     * @param module its bodies are {@link #NO_BODY}
+     */
+    public static JitCode of(WasmModule module, FunctionBodies bodies, Cutting cutting) {
+        return new JitCode(new ModuleFacts(module, bodies, cutting));
     }
 
     /** Whether the compiler takes modules like this: with exceptions, calls and their ends are the interpreter's. */
@@ -56,6 +63,11 @@ public final class JitCode {
             chunks.set(index, known);
         }
         return known;
+    }
+
+    /** The body of a function that is interpreted, which is kept. */
+    FunctionBody interpreted(int function) {
+        return interpreted.computeIfAbsent(function, facts::parse);
     }
 
     /** A function of an instance, to be called from others. */

@@ -91,7 +91,7 @@ public final class JitState {
     /** The interpreter of the same instance. */
     Fallback fallback() {
         if (fallback == null) {
-            fallback = new Fallback(instance);
+            fallback = new Fallback(instance, code);
         }
         return fallback;
     }

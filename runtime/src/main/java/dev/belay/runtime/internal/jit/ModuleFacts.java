@@ -2,11 +2,14 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.memory.LinearMemory;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
 import run.endive.wasm.WasmModule;
@@ -21,6 +24,8 @@ import run.endive.wasm.types.OpCode;
 /** What the compiler has to know of a module, by index. */
 final class ModuleFacts {
     private final WasmModule module;
+    private final FunctionBodies bodies;
+    private final AtomicReferenceArray<@Nullable WeakReference<List<FunctionBody>>> parsed;
     private final int importedFunctions;
     private final int[] typeIndices;
     private final boolean[] supported;
@@ -30,8 +35,9 @@ final class ModuleFacts {
     private final Set<Integer> cut = ConcurrentHashMap.newKeySet();
     private final Set<Integer> leftOut = ConcurrentHashMap.newKeySet();
 
-    ModuleFacts(WasmModule module, Cutting cutting) {
+    ModuleFacts(WasmModule module, FunctionBodies bodies, Cutting cutting) {
         this.module = module;
+        this.bodies = bodies;
         this.cutting = cutting;
         var types = new ArrayList<Integer>();
         for (int i = 0; i < module.importSection().importCount(); i++) {
@@ -44,6 +50,7 @@ final class ModuleFacts {
             types.add(module.functionSection().getFunctionType(i));
         }
         this.typeIndices = types.stream().mapToInt(Integer::intValue).toArray();
+        this.parsed = new AtomicReferenceArray<>(JitCode.chunkOf(typeIndices.length) + 1);
         this.supported = new boolean[typeIndices.length];
         for (int i = 0; i < supported.length; i++) {
             supported[i] = Kind.areSupported(type(i));
@@ -101,7 +108,33 @@ final class ModuleFacts {
     }
 
     FunctionBody body(int function) {
-        return module.codeSection().getFunctionBody(function - importedFunctions);
+        int chunk = JitCode.chunkOf(function);
+        return bodies(chunk).get(function - Math.max(JitCode.firstOf(chunk), importedFunctions));
+    }
+
+    /** The bodies of a chunk's functions, those that have one; parsed anew unless somebody still holds them. */
+    List<FunctionBody> bodies(int chunk) {
+        WeakReference<List<FunctionBody>> known = parsed.get(chunk);
+        List<FunctionBody> held = known == null ? null : known.get();
+        if (held != null) {
+            return held;
+        }
+        int first = Math.max(JitCode.firstOf(chunk), importedFunctions);
+        int end = Math.min(JitCode.firstOf(chunk + 1), typeIndices.length);
+        List<FunctionBody> made =
+                first >= end ? List.of() : bodies.parse(bodyIndex(first), Arrays.copyOfRange(typeIndices, first, end));
+        parsed.set(chunk, new WeakReference<>(made));
+        return made;
+    }
+
+    /** The body of one function only. */
+    FunctionBody parse(int function) {
+        return bodies.parse(bodyIndex(function), typeIndices[function]).getFirst();
+    }
+
+    /** A function's place among those that have bodies. */
+    int bodyIndex(int function) {
+        return function - importedFunctions;
     }
 
     int globalCount() {

@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.plan;
 
-import dev.belay.component.model.Bytes;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.ResourceType;
 import java.util.Collections;
@@ -12,7 +11,7 @@ import java.util.Optional;
 /**
  * What to do to make an instance.
  *
- * @param modules the core modules, each once
+ * @param moduleSizes for each core module, how many bytes it has
  * @param steps in order; step i makes core instance i
  * @param parts the component instances; part 0 is the outermost, and every part comes after its parent
  * @param resources the resource types that parts define
@@ -20,14 +19,14 @@ import java.util.Optional;
  * @param exports what the outermost component exports
  */
 public record Plan(
-        List<Bytes> modules,
+        List<Integer> moduleSizes,
         List<InstantiateModule> steps,
         List<Part> parts,
         List<DefinedResource> resources,
         Map<String, ExternType> imports,
         Map<String, Item> exports) {
     public Plan {
-        modules = List.copyOf(modules);
+        moduleSizes = List.copyOf(moduleSizes);
         steps = List.copyOf(steps);
         parts = List.copyOf(parts);
         resources = List.copyOf(resources);
@@ -38,7 +37,7 @@ public record Plan(
     /**
      * Make a core instance.
      *
-     * @param module an index of {@link Plan#modules}
+     * @param module an index of {@link Plan#moduleSizes}
      * @param imports where each import comes from, by module name
      */
     public record InstantiateModule(int module, Map<String, CoreExports> imports) {}

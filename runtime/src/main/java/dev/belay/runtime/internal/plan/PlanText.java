@@ -27,9 +27,9 @@ public final class PlanText {
     }
 
     private void print() {
-        section("core modules", plan.modules().size());
-        for (int i = 0; i < plan.modules().size(); i++) {
-            line(1, "module " + i + ": " + plan.modules().get(i).size() + " bytes");
+        section("core modules", plan.moduleSizes().size());
+        for (int i = 0; i < plan.moduleSizes().size(); i++) {
+            line(1, "module " + i + ": " + plan.moduleSizes().get(i) + " bytes");
         }
         section("parts", plan.parts().size());
         for (int i = 0; i < plan.parts().size(); i++) {

@@ -47,12 +47,19 @@ public final class Planner {
      * @param component must be valid
      * @throws InvalidComponentException if it asks for more than {@link #MAX_INSTANCES}, or for a start function
      */
-    public static Plan plan(ComponentBinary component) {
+    public static Planned plan(ComponentBinary component) {
         var planner = new Planner();
         planner.parts.add(new Plan.Part(Optional.empty()));
         Map<String, Item> exports =
                 planner.follow(component, new Scope(Optional.empty(), 0), Optional.empty());
-        return new Plan(planner.modules, planner.steps, planner.parts, planner.resources, planner.imports, exports);
+        var plan = new Plan(
+                planner.modules.stream().map(Bytes::size).toList(),
+                planner.steps,
+                planner.parts,
+                planner.resources,
+                planner.imports,
+                exports);
+        return new Planned(plan, planner.modules);
     }
 
     /**

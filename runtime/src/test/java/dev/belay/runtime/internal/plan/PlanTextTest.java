@@ -2,7 +2,6 @@ package dev.belay.runtime.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.component.model.Bytes;
 import dev.belay.component.model.CanonOption.StringEncoding;
 import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.ResourceType;
@@ -30,7 +29,7 @@ class PlanTextTest {
                 "drop", new CoreSource.ResourceDrop(resource, 1),
                 "host", new CoreSource.Lowered(new Item.Imported(List.of("a:b/c", "g\n"), type), options, 0)));
         var plan = new Plan(
-                List.of(Bytes.of(new byte[8]), Bytes.of(new byte[9])),
+                List.of(8, 9),
                 List.of(
                         new Plan.InstantiateModule(1, Map.of()),
                         new Plan.InstantiateModule(0, new java.util.TreeMap<>(Map.of(

@@ -1,0 +1,33 @@
+package dev.belay.runtime.internal.jit;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import run.endive.runtime.Instance;
+import run.endive.wasm.types.FunctionBody;
+
+/**
+ * Where Endive's interpreter finds the bodies of an instance's functions: an array that is the instance's own, and that nothing
+ * gives out. Instances are made of modules without bodies; those that are interpreted after all are put in here.
+ */
+final class InstanceBodies {
+    private static final MethodHandle FUNCTIONS = functions();
+
+    private InstanceBodies() {}
+
+    static FunctionBody[] of(Instance instance) {
+        try {
+            return (FunctionBody[]) FUNCTIONS.invokeExact(instance);
+        } catch (Throwable e) {
+            throw new IllegalStateException("the bodies of an instance cannot be read: " + e, e);
+        }
+    }
+
+    private static MethodHandle functions() {
+        try {
+            return MethodHandles.privateLookupIn(Instance.class, MethodHandles.lookup())
+                    .findGetter(Instance.class, "functions", FunctionBody[].class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this release of Endive keeps bodies elsewhere: " + e, e);
+        }
+    }
+}
