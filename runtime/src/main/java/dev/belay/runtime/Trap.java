@@ -64,6 +64,8 @@ public final class Trap extends RuntimeException {
         UNINITIALIZED_ELEMENT("uninitialized element"),
         INDIRECT_CALL_TYPE("indirect call type mismatch"),
         NULL_REFERENCE("null reference"),
+        ARRAY_OUT_OF_BOUNDS("out of bounds array access"),
+        CAST_FAILURE("cast failure"),
         STACK_EXHAUSTED("call stack exhausted"),
         UNCAUGHT_EXCEPTION("uncaught exception"),
         CORE_OTHER("core trap"),

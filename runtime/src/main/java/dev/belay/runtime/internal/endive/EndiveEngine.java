@@ -39,8 +39,7 @@ public final class EndiveEngine implements CoreEngine {
         try {
             WasmModule parsed = Parser.parse(module.toByteArray());
             ModuleChecks.check(parsed);
-            return compiled.filter(_ -> JitCode.takes(parsed))
-                    .map(cutting -> compiled(ModuleShell.of(parsed), module, cutting))
+            return compiled.map(cutting -> compiled(ModuleShell.of(parsed), module, cutting))
                     .orElseGet(() -> new EndiveModule(parsed, Optional.empty()));
         } catch (MalformedException e) {
             throw InvalidComponentException.malformed(module.offset(), "malformed core module: " + e.getMessage());

@@ -2,7 +2,9 @@ package dev.belay.runtime.internal.endive;
 
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.jit.FunctionShapes;
 import dev.belay.runtime.internal.jit.JitMachine;
+import dev.belay.runtime.internal.jit.Mixed;
 import dev.belay.runtime.internal.jit.TypedHandle;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.HashMap;
@@ -70,9 +72,9 @@ final class EndiveInstance implements CoreInstance {
 
         @Override
         public TypedCall typed() {
-            return instance.getMachine() instanceof JitMachine machine && machine.hasTyped(index)
+            return instance.getMachine() instanceof JitMachine machine
                     ? machine.typed(index)
-                    : EndiveTypes.shape(type).byArray(this::raw);
+                    : FunctionShapes.of(type).byArray(Mixed.body(instance, index));
         }
 
         @Override
@@ -82,9 +84,7 @@ final class EndiveInstance implements CoreInstance {
 
         /** For another of Endive's instances. */
         WasmFunctionHandle handle() {
-            return instance.getMachine() instanceof JitMachine machine && machine.hasTyped(index)
-                    ? (TypedHandle) this::typed
-                    : (_, args) -> raw(args);
+            return (TypedHandle) this::typed;
         }
 
         /** As {@link #call}, but failures stay as they are: for calls that another of Endive's instances makes. */

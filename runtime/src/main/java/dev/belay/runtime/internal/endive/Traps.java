@@ -37,6 +37,8 @@ final class Traps {
                 : text.contains("uninitialized element") ? Trap.Kind.UNINITIALIZED_ELEMENT
                 : text.contains("indirect call") ? Trap.Kind.INDIRECT_CALL_TYPE
                 : text.contains("stack exhausted") ? Trap.Kind.STACK_EXHAUSTED
+                : text.contains("out of bounds array") ? Trap.Kind.ARRAY_OUT_OF_BOUNDS
+                : text.contains("cast failure") ? Trap.Kind.CAST_FAILURE
                 : text.contains("null") ? Trap.Kind.NULL_REFERENCE
                 : Trap.Kind.CORE_OTHER;
         return Trap.of(kind, kind == Trap.Kind.CORE_OTHER ? message : "", e);

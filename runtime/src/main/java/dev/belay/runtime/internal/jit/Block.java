@@ -11,7 +11,8 @@ final class Block {
         BLOCK,
         LOOP,
         IF,
-        ELSE
+        ELSE,
+        TRY
     }
 
     final Form form;
@@ -25,6 +26,8 @@ final class Block {
     final Optional<Label> otherwise;
     /** What a part of a function returns to say that it goes on there; 0 for blocks of the same method. */
     final int exit;
+    /** What its end needs to know, of a {@code try_table} of the same method. */
+    Optional<CatchWriter.Attempt> attempt = Optional.empty();
     /** Whether anything branches to the end. */
     boolean targeted;
 

@@ -50,19 +50,10 @@ final class ChunkLoader extends ClassLoader {
 
     private byte[] bytes(String simple) {
         if (simple.startsWith(INDIRECT)) {
-            return indirect(simple.substring(INDIRECT.length()));
+            return new IndirectWriter(facts, Dispatch.parse(simple.substring(INDIRECT.length()))).write();
         } else if (simple.startsWith(LINK)) {
             return LinkWriter.write(facts, Integer.parseInt(simple.substring(LINK.length())));
         }
         return new ChunkWriter(facts, Integer.parseInt(simple.substring(CHUNK.length()))).write();
-    }
-
-    private byte[] indirect(String typeAndTable) {
-        int between = typeAndTable.indexOf('_');
-        return new IndirectWriter(
-                        facts,
-                        Integer.parseInt(typeAndTable.substring(0, between)),
-                        Integer.parseInt(typeAndTable.substring(between + 1)))
-                .write();
     }
 }

@@ -1,12 +1,8 @@
 package dev.belay.runtime.internal.jit;
 
-import dev.belay.runtime.internal.typed.CallShape;
-import dev.belay.runtime.internal.typed.RawBits;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.ref.Reference;
@@ -15,17 +11,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 
 /** Writes the class of one chunk. */
 final class ChunkWriter {
     private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
-    private static final MethodTypeDesc BY_ARRAY =
-            MethodTypeDesc.of(Descs.LONGS, Descs.STATE, Descs.INT, Descs.LONGS);
 
     /** A part of a function: takes the locals, and says where to go on. */
-    static final MethodTypeDesc PART = MethodTypeDesc.of(Descs.INT, Descs.LONGS, Descs.STATE);
+    static final MethodTypeDesc PART =
+            MethodTypeDesc.of(Descs.INT, Descs.LONGS, ConstantDescs.CD_Object.arrayType(), Descs.STATE);
 
     private final ModuleFacts facts;
     private final int chunk;
@@ -80,47 +76,39 @@ final class ChunkWriter {
                             ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
                                     .invokespecial(Descs.CHUNK, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                                     .return_());
-            entry(writer, functions);
+            entry(writer, functions, false);
+            entry(writer, functions, true);
+            TailWriter.entry(writer, facts, functions);
             functions.forEach(function -> function(writer, function));
         });
     }
 
     private List<Integer> functions() {
-        var functions = new ArrayList<Integer>();
         int first = JitCode.firstOf(chunk);
-        for (int i = first; i < Math.min(first + JitCode.CHUNK, facts.functionCount()); i++) {
-            if (facts.isSupported(i)) {
-                functions.add(i);
-            }
-        }
-        return functions;
+        return IntStream.range(first, Math.min(first + JitCode.CHUNK, facts.functionCount()))
+                .boxed()
+                .toList();
     }
 
-    /** The way in with arrays. */
-    private void entry(ClassBuilder writer, List<Integer> functions) {
-        var type = MethodTypeDesc.of(Descs.LONGS, Descs.INT, Descs.LONGS, Descs.STATE);
-        writer.withMethodBody("call", type, ClassFile.ACC_PUBLIC, code -> {
-            Label none = code.newLabel();
-            var cases = functions.stream()
-                    .map(function -> SwitchCase.of(function, code.newLabel()))
-                    .toList();
-            code.iload(1).lookupswitch(none, cases);
-            for (SwitchCase each : cases) {
-                code.labelBinding(each.target());
-                enter(code, each.caseValue());
-            }
-            code.labelBinding(none)
-                    .invokestatic(
-                            Descs.RUNTIME, "unreachable", MethodTypeDesc.of(Descs.of(dev.belay.runtime.Trap.class)))
-                    .athrow();
-        });
+    /** The way in with arrays: of functions with references, or of those without. */
+    private void entry(ClassBuilder writer, List<Integer> functions, boolean mixed) {
+        var type = MethodTypeDesc.of(Raw.desc(mixed), Descs.INT, Raw.desc(mixed), Descs.STATE);
+        Entries.write(
+                writer,
+                "call",
+                type,
+                functions.stream()
+                        .filter(function -> facts.isMixed(function) == mixed)
+                        .toList(),
+                (code, function) -> enter(code, function, mixed));
     }
 
-    private void enter(CodeBuilder code, int function) {
+    private void enter(CodeBuilder code, int function, boolean mixed) {
         FunctionType type = facts.type(function);
-        Raw.unpack(code, Kind.all(type.params()), 2);
+        Raw.unpack(code, Kind.all(type.params()), 2, mixed);
         code.aload(3).invokestatic(Descs.chunk(chunk), Descs.function(function), Descs.method(type));
-        RawBits.returnAsArray(code, Kind.shape(type).results(), 4);
+        Raw.toArray(code, Kind.all(type.returns()), mixed, 4);
+        code.areturn();
     }
 
     private void function(ClassBuilder writer, int function) {
@@ -129,10 +117,16 @@ final class ChunkWriter {
         MethodTypeDesc desc = Descs.method(type);
         if (facts.isImported(function)) {
             writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> callImport(code, function));
-        } else if (facts.isCompilable(function)) {
+            return;
+        }
+        if (facts.isTailCalling(function)) {
+            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> TailWriter.around(code, function, type));
+            name = Descs.tail(function);
+        }
+        if (facts.isCompilable(function)) {
             compiled(writer, function, name, desc);
         } else {
-            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> byArray(code, function, "interpret"));
+            writer.withMethodBody(name, desc, PUBLIC_STATIC, code -> interpret(code, function));
         }
     }
 
@@ -157,21 +151,26 @@ final class ChunkWriter {
 
     /** Goes on to what the instance was given. */
     private void callImport(CodeBuilder code, int function) {
-        CallShape shape = Kind.shape(facts.type(function));
-        code.aload(shape.slots())
+        FunctionType type = facts.type(function);
+        code.aload(Kind.slots(Kind.all(type.params())))
                 .loadConstant(function)
                 .invokestatic(
                         Descs.RUNTIME, "imported", MethodTypeDesc.of(Descs.CALL, Descs.STATE, Descs.INT));
-        Typed.callAndReturn(code, shape);
+        Typed.callAndReturn(code, type);
     }
 
-    /** Hands the parameters on as an array. */
-    private void byArray(CodeBuilder code, int function, String method) {
+    /** Hands the parameters on to the interpreter. */
+    private void interpret(CodeBuilder code, int function) {
         FunctionType type = facts.type(function);
+        boolean mixed = Kind.hasReferences(type);
         List<Kind> params = Kind.all(type.params());
-        code.aload(params.stream().mapToInt(Kind::slots).sum()).loadConstant(function);
-        Raw.pack(code, params, 0);
-        code.invokestatic(Descs.RUNTIME, method, BY_ARRAY);
-        Raw.returnArray(code, Kind.all(type.returns()));
+        int state = Kind.slots(params);
+        code.aload(state).loadConstant(function);
+        Raw.pack(code, params, 0, mixed);
+        code.invokestatic(
+                Descs.RUNTIME,
+                "interpret",
+                MethodTypeDesc.of(Raw.desc(mixed), Descs.STATE, Descs.INT, Raw.desc(mixed)));
+        Raw.returnArray(code, Kind.all(type.returns()), mixed, state + 1);
     }
 }

@@ -35,9 +35,9 @@ final class Descs {
         return ClassDesc.of(ChunkLoader.PACKAGE, ChunkLoader.CHUNK + index);
     }
 
-    /** The class of calls by one table of functions of one type. */
-    static ClassDesc indirect(int typeIndex, int table) {
-        return ClassDesc.of(ChunkLoader.PACKAGE, ChunkLoader.INDIRECT + typeIndex + "_" + table);
+    /** The class of calls of functions that are found when they are called. */
+    static ClassDesc indirect(Dispatch dispatch) {
+        return ClassDesc.of(ChunkLoader.PACKAGE, ChunkLoader.INDIRECT + dispatch.text());
     }
 
     /** The class of calls of one function from outside. */
@@ -49,14 +49,19 @@ final class Descs {
         return "f" + index;
     }
 
-    /** Parameters, then the state. More than one result are an array of raw bits. */
+    /** A function that makes tail calls, without what runs those that it leaves to its caller. */
+    static String tail(int index) {
+        return "t" + index;
+    }
+
+    /** Parameters, then the state. */
     static MethodTypeDesc method(FunctionType type) {
-        return MethodTypeDesc.of(result(type), params(type, STATE));
+        return MethodTypeDesc.of(Raw.result(Kind.all(type.returns())), params(type, STATE));
     }
 
     /** As a method, with the index into the table before the state. */
     static MethodTypeDesc indirectMethod(FunctionType type) {
-        return MethodTypeDesc.of(result(type), params(type, INT, STATE));
+        return MethodTypeDesc.of(Raw.result(Kind.all(type.returns())), params(type, INT, STATE));
     }
 
     private static List<ClassDesc> params(FunctionType type, ClassDesc... more) {
@@ -64,14 +69,5 @@ final class Descs {
         Kind.all(type.params()).forEach(kind -> params.add(kind.desc()));
         params.addAll(List.of(more));
         return params;
-    }
-
-    private static ClassDesc result(FunctionType type) {
-        List<Kind> results = Kind.all(type.returns());
-        return switch (results.size()) {
-            case 0 -> VOID;
-            case 1 -> results.getFirst().desc();
-            default -> LONGS;
-        };
     }
 }

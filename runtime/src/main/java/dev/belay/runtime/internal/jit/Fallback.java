@@ -12,12 +12,15 @@ import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 
 /**
- * Endive's interpreter for the functions that are not compiled. What they call by a table is compiled again. The instance has
- * no bodies: those of the functions that get here are put into it.
+ * Endive's interpreter for the functions that are not compiled. What they call by a table is compiled again, unless there may
+ * be exceptions: the interpreter catches those of such calls only if it runs them as well. The instance has no bodies: those
+ * of the functions that get here are put into it.
  */
 final class Fallback extends InterpreterMachine {
     private final JitCode code;
     private final FunctionBody[] bodies;
+    /** The next that is idle, if this one is. */
+    @Nullable Fallback next;
 
     Fallback(Instance instance, JitCode code) {
         super(instance);
@@ -27,7 +30,7 @@ final class Fallback extends InterpreterMachine {
 
     @Override
     protected boolean useCurrentInstanceInterpreter(Instance own, Instance target, int function) {
-        return false;
+        return own == target && code.facts().hasTags();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.jit;
 
-import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.typed.CallShape;
 import dev.belay.runtime.internal.typed.TypedCall;
 import run.endive.runtime.Instance;
@@ -20,9 +19,6 @@ record ForeignCall(Instance owner, int function, int typeIndex, TypedCall call) 
         if (owner.getMachine() instanceof JitMachine machine) {
             return machine.typed(function);
         }
-        return shape.byArray(args -> {
-            long[] results = owner.getMachine().call(function, args);
-            return results == null ? CoreItem.Function.NOTHING : results;
-        });
+        return shape.byArray(Mixed.body(owner, function));
     }
 }

@@ -13,7 +13,8 @@ import run.endive.wasm.types.OpCode;
 
 /**
  * The JVM's local variables of a function: parameters, state, locals, and what the compiler needs for itself. A function that
- * is cut into parts has its locals in an array, so that all parts see them; whatever passes between parts is at its end.
+ * is cut into parts has its locals in arrays, one of raw bits and one of objects, so that all parts see them; whatever passes
+ * between parts is at their end.
  */
 final class Frame {
     private final int[] slots;
@@ -25,11 +26,13 @@ final class Frame {
     private final Optional<Integer> ticks;
     private final boolean calls;
     private final Optional<Integer> array;
+    /** Follows the array of raw bits. */
+    private final int objects;
     private int next;
 
     /**
-     * @param shared whether locals are in an array
-     * @param part whether this is a part of a function, which takes the array and the state
+     * @param shared whether locals are in arrays
+     * @param part whether this is a part of a function, which takes the arrays and the state
      */
     Frame(FunctionType type, FunctionBody body, boolean shared, boolean part) {
         List<Kind> params = Kind.all(type.params());
@@ -39,6 +42,7 @@ final class Frame {
         this.slots = new int[kinds.size()];
         if (part) {
             this.array = Optional.of(next++);
+            this.objects = next++;
             this.state = next++;
         } else {
             for (int i = 0; i < params.size(); i++) {
@@ -46,6 +50,7 @@ final class Frame {
             }
             this.state = next++;
             this.array = shared ? Optional.of(next++) : Optional.empty();
+            this.objects = shared ? next++ : 0;
         }
         if (!shared) {
             for (int i = params.size(); i < kinds.size(); i++) {
@@ -59,12 +64,19 @@ final class Frame {
             OpCode opcode = instruction.opcode();
             loops |= opcode == OpCode.LOOP;
             accesses |= usesMemory(opcode);
-            calling |= opcode == OpCode.CALL || opcode == OpCode.CALL_INDIRECT;
+            calling |= isCall(opcode);
         }
         this.memory = accesses ? Optional.of(next++) : Optional.empty();
         this.flat = accesses ? Optional.of(next++) : Optional.empty();
         this.ticks = loops ? Optional.of(next++) : Optional.empty();
         this.calls = calling;
+    }
+
+    private static boolean isCall(OpCode opcode) {
+        return switch (opcode) {
+            case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> true;
+            default -> false;
+        };
     }
 
     private static boolean usesMemory(OpCode opcode) {
@@ -86,13 +98,23 @@ final class Frame {
         return array;
     }
 
+    /** Where the array of locals that are objects is, if {@link #array()} is. */
+    int objects() {
+        return objects;
+    }
+
     /** Leaves the value of a local, or of what passes between parts, on the stack. */
     void get(CodeBuilder code, int local, Kind kind) {
-        if (array.isPresent()) {
+        if (array.isEmpty()) {
+            code.loadLocal(kind.jvm(), slots[local]);
+        } else if (kind.isObject()) {
+            code.aload(objects).loadConstant(local).aaload();
+            if (kind == Kind.VECTOR) {
+                code.checkcast(kind.desc());
+            }
+        } else {
             code.aload(array.get()).loadConstant(local).laload();
             Raw.fromLong(code, kind);
-        } else {
-            code.loadLocal(kind.jvm(), slots[local]);
         }
     }
 
@@ -102,12 +124,15 @@ final class Frame {
 
     /** Takes the value of a local, or of what passes between parts, off the stack. */
     void set(CodeBuilder code, int local, Kind kind) {
-        if (array.isPresent()) {
+        if (array.isEmpty()) {
+            code.storeLocal(kind.jvm(), slots[local]);
+        } else if (kind.isObject()) {
+            int value = scratch(kind);
+            code.astore(value).aload(objects).loadConstant(local).aload(value).aastore();
+        } else {
             Raw.toLong(code, kind);
             int value = scratch(Kind.I64);
             code.lstore(value).aload(array.get()).loadConstant(local).lload(value).lastore();
-        } else {
-            code.storeLocal(kind.jvm(), slots[local]);
         }
     }
 
@@ -115,6 +140,7 @@ final class Frame {
         set(code, local, kinds.get(local));
     }
 
+    /** The variable of a local that is not in an array; of a parameter, where it comes in. */
     int slot(int local) {
         return slots[local];
     }

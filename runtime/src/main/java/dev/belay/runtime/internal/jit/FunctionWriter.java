@@ -2,24 +2,22 @@ package dev.belay.runtime.internal.jit;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import run.endive.wasm.types.AnnotatedInstruction;
-import run.endive.wasm.types.BlockType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.OpCode;
-import run.endive.wasm.types.ValType;
 
 /**
- * Writes one function: its control flow; the rest is in {@link InstructionWriter}. The operand stack of WebAssembly is the
- * JVM's, so that a branch only has to move operands when it leaves others below those that it carries.
+ * Writes one function: its blocks. Branches between them are in {@link Branches}, and what goes on to the next instruction in
+ * {@link InstructionWriter}.
  */
 final class FunctionWriter {
     private final ModuleFacts facts;
@@ -28,10 +26,17 @@ final class FunctionWriter {
     private final FunctionBody body;
     private final Frame frame;
     private final Operands operands = new Operands();
-    private final Deque<Block> blocks = new ArrayDeque<>();
+    private final Emitter emitter;
+    private final Branches branches;
+    private final Deque<Block> blocks;
     private final InstructionWriter instructions;
+    private final CallWriter calls;
+    private final ReferenceWriter references;
+    private final CatchWriter catches;
     private final Optional<Outlining> outlining;
     private final int function;
+    /** Where the function starts, for calls of itself that nothing comes after. */
+    private final Label start;
     /** Whether what comes next can be reached; if not, it is skipped. */
     private boolean reachable = true;
     /** Blocks opened since that cannot be reached. */
@@ -50,11 +55,19 @@ final class FunctionWriter {
         this.type = facts.type(function);
         this.body = facts.body(function);
         this.frame = new Frame(type, body, outlining.isPresent(), part);
-        this.instructions = new InstructionWriter(facts, code, frame, operands);
+        this.emitter = new Emitter(facts, function, code, frame, operands);
+        this.branches = new Branches(emitter);
+        this.blocks = branches.blocks();
+        this.start = code.newLabel();
+        this.calls = new CallWriter(emitter, branches, part ? Optional.empty() : Optional.of(start));
+        this.references = new ReferenceWriter(emitter, branches);
+        this.catches = new CatchWriter(emitter, branches);
+        this.instructions = new InstructionWriter(emitter, calls, references);
     }
 
     static void write(ModuleFacts facts, int function, CodeBuilder code, Optional<Outlining> outlining) {
         var writer = new FunctionWriter(facts, function, code, outlining, false);
+        code.labelBinding(writer.start);
         writer.locals();
         writer.prologue();
         writer.blocks.push(new Block(
@@ -77,7 +90,7 @@ final class FunctionWriter {
         }
         AnnotatedInstruction start = writer.body.instructions().get(part.start());
         Block shape = writer.shape(start, Block.Form.BLOCK);
-        writer.receive(shape.params);
+        writer.branches.receive(shape.params);
         writer.operands.push(shape.params);
         if (start.opcode() == OpCode.LOOP) {
             writer.open(start, Block.Form.LOOP, Optional.empty());
@@ -87,7 +100,7 @@ final class FunctionWriter {
         writer.instructions(part.start() + 1, outlining.end(part.start()));
         writer.end();
         if (writer.reachable) {
-            writer.pass(shape.results);
+            writer.branches.pass(shape.results);
             code.iconst_0().ireturn();
         }
     }
@@ -114,9 +127,10 @@ final class FunctionWriter {
     private void outlined(int start) {
         Outlining.Part part = outlining.orElseThrow().add(start, List.copyOf(blocks));
         Block shape = shape(body.instructions().get(start), Block.Form.BLOCK);
-        pass(shape.params);
+        branches.pass(shape.params);
         operands.pop(shape.params.size());
         code.aload(frame.array().orElseThrow())
+                .aload(frame.objects())
                 .aload(frame.state())
                 .invokestatic(
                         Descs.chunk(JitCode.chunkOf(function)),
@@ -133,46 +147,52 @@ final class FunctionWriter {
         for (int i = 0; i < around.size(); i++) {
             code.labelBinding(cases.get(i).target());
             Block target = around.get(i);
-            receive(target.carried());
+            branches.receive(target.carried());
             operands.push(target.carried());
-            branch(target);
+            branches.branch(target);
             operands.pop(target.carried().size());
         }
         code.labelBinding(goOn);
-        receive(shape.results);
+        branches.receive(shape.results);
         operands.push(shape.results);
-    }
-
-    /** Puts what is on top of the stack where other parts find it. The stack keeps track of it no more than before. */
-    private void pass(List<Kind> kinds) {
-        for (int i = kinds.size() - 1; i >= 0; i--) {
-            frame.set(code, frame.count() + i, kinds.get(i));
-        }
-    }
-
-    /** Leaves what another part has put there on the stack. */
-    private void receive(List<Kind> kinds) {
-        for (int i = 0; i < kinds.size(); i++) {
-            frame.get(code, frame.count() + i, kinds.get(i));
-        }
     }
 
     /** Zeros or, if the function is cut, makes the array of locals and fills it with the parameters. */
     private void locals() {
         if (outlining.isPresent()) {
-            int array = frame.array().orElseThrow();
-            code.loadConstant(frame.count() + outlining.get().carried())
-                    .newarray(java.lang.classfile.TypeKind.LONG)
-                    .astore(array);
-            for (int i = 0; i < frame.params(); i++) {
-                code.loadLocal(frame.kind(i).jvm(), frame.slot(i));
-                frame.set(code, i);
-            }
+            arrays(outlining.get());
             return;
         }
         for (int i = frame.params(); i < frame.count(); i++) {
-            zero(frame.kind(i));
+            frame.kind(i).zero(code);
             code.storeLocal(frame.kind(i).jvm(), frame.slot(i));
+        }
+    }
+
+    private void arrays(Outlining cut) {
+        int size = frame.count() + cut.carried();
+        code.loadConstant(size)
+                .newarray(TypeKind.LONG)
+                .astore(frame.array().orElseThrow());
+        boolean objects = cut.carriesObjects();
+        for (int i = 0; i < frame.count(); i++) {
+            objects |= frame.kind(i).isObject();
+        }
+        if (objects) {
+            code.loadConstant(size).anewarray(ConstantDescs.CD_Object);
+        } else {
+            code.aconst_null();
+        }
+        code.astore(frame.objects());
+        for (int i = 0; i < frame.params(); i++) {
+            code.loadLocal(frame.kind(i).jvm(), frame.slot(i));
+            frame.set(code, i);
+        }
+        for (int i = frame.params(); i < frame.count(); i++) {
+            if (frame.kind(i) == Kind.VECTOR) {
+                frame.kind(i).zero(code);
+                frame.set(code, i);
+            }
         }
     }
 
@@ -185,15 +205,6 @@ final class FunctionWriter {
             tick(1);
         }
         frame.loadFlat(code);
-    }
-
-    private void zero(Kind kind) {
-        switch (kind) {
-            case I32 -> code.iconst_0();
-            case I64 -> code.lconst_0();
-            case F32 -> code.fconst_0();
-            case F64 -> code.dconst_0();
-        }
     }
 
     /** Counts in the state; when that runs out, looks whether to go on. */
@@ -255,7 +266,7 @@ final class FunctionWriter {
         switch (next.get().opcode()) {
             case BR_IF -> {
                 operands.pop(comparison.get().operands());
-                branchIf(next.get(), comparison.get());
+                branches.branchIf(branches.target(next.get().operand(0)), comparison.get());
                 return true;
             }
             case IF -> {
@@ -284,6 +295,7 @@ final class FunctionWriter {
                 operands.pop();
                 open(instruction, Block.Form.IF, Optional.empty());
             }
+            case TRY_TABLE -> attempt(instruction);
             case ELSE -> {
                 Block block = blocks.element();
                 block.targeted = true;
@@ -292,40 +304,43 @@ final class FunctionWriter {
                 otherwise();
             }
             case END -> end();
-            case BR -> {
-                branch(target(instruction.operand(0)));
-                reachable = false;
-            }
             case BR_IF -> {
                 operands.pop();
-                branchIf(instruction, ON_CONDITION);
+                branches.branchIf(branches.target(instruction.operand(0)), Branches.ON_CONDITION);
             }
-            case BR_TABLE -> table(instruction);
-            case RETURN -> {
-                branch(blocks.getLast());
+            case BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> references.branch(instruction);
+            case BR, BR_TABLE, RETURN, THROW, THROW_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+                leave(instruction);
                 reachable = false;
             }
             default -> instructions.write(instruction);
         }
     }
 
-    private static final Comparison ON_CONDITION = new Comparison(Kind.I32, 1, _ -> {}, Opcode.IFNE, Opcode.IFEQ);
+    /** Writes what does not go on to the next instruction. */
+    private void leave(AnnotatedInstruction instruction) {
+        switch (instruction.opcode()) {
+            case BR -> branches.branch(branches.target(instruction.operand(0)));
+            case BR_TABLE -> branches.table(instruction);
+            case RETURN -> branches.branch(branches.function());
+            case THROW -> catches.throwing((int) instruction.operand(0));
+            case THROW_REF -> catches.throwingAgain();
+            default -> calls.tail(instruction);
+        }
+    }
 
     private Block shape(AnnotatedInstruction instruction, Block.Form form) {
-        long blockType = instruction.operand(0);
-        List<Kind> params = List.of();
-        List<Kind> results = List.of();
-        if (BlockType.isTypeIndex(blockType)) {
-            FunctionType signature = facts.typeAt((int) BlockType.typeIndex(blockType));
-            params = Kind.all(signature.params());
-            results = Kind.all(signature.returns());
-        } else if (BlockType.isValueType(blockType)) {
-            results = List.of(Kind.of(
-                    ValType.builder().fromId(BlockType.valueTypeId(blockType)).build()));
-        }
+        List<Kind> params = facts.blockParams(instruction.operand(0));
+        List<Kind> results = facts.blockResults(instruction.operand(0));
         Optional<Label> otherwise = form == Block.Form.IF ? Optional.of(code.newLabel()) : Optional.empty();
         int height = Math.max(0, operands.height() - params.size());
         return new Block(form, params, results, height, code.newLabel(), otherwise);
+    }
+
+    private void attempt(AnnotatedInstruction instruction) {
+        Block block = shape(instruction, Block.Form.TRY);
+        block.attempt = Optional.of(catches.open(instruction, block.params));
+        blocks.push(block);
     }
 
     private void open(AnnotatedInstruction instruction, Block.Form form, Optional<Comparison> condition) {
@@ -334,7 +349,7 @@ final class FunctionWriter {
         if (form == Block.Form.LOOP) {
             loop(block.label);
         } else if (block.otherwise.isPresent()) {
-            condition.orElse(ON_CONDITION).branch(code, false, block.otherwise.get());
+            condition.orElse(Branches.ON_CONDITION).branch(code, false, block.otherwise.get());
         }
     }
 
@@ -349,6 +364,7 @@ final class FunctionWriter {
 
     private void end() {
         Block block = blocks.pop();
+        block.attempt.ifPresent(attempt -> catches.close(attempt, reachable));
         if (block.otherwise.isPresent()) {
             // No other branch: without one, what goes in comes out.
             code.labelBinding(block.otherwise.get());
@@ -356,7 +372,7 @@ final class FunctionWriter {
         }
         if (block.form == Block.Form.FUNCTION) {
             if (reachable) {
-                returnResults();
+                branches.returnResults(block.results);
             }
             return;
         }
@@ -366,132 +382,5 @@ final class FunctionWriter {
         }
         operands.cutTo(block.height);
         operands.push(block.results);
-    }
-
-    private void returnResults() {
-        List<Kind> results = Kind.all(type.returns());
-        switch (results.size()) {
-            case 0 -> code.return_();
-            case 1 -> code.return_(results.getFirst().jvm());
-            default -> {
-                int first = spill(results);
-                Raw.pack(code, results, first);
-                code.areturn();
-            }
-        }
-    }
-
-    private Block target(long depth) {
-        var each = blocks.iterator();
-        Block block = each.next();
-        for (long i = 0; i < depth; i++) {
-            block = each.next();
-        }
-        return block;
-    }
-
-    /** Goes to a block with what it is to carry. */
-    private void branch(Block block) {
-        if (block.exit != 0) {
-            pass(block.carried());
-            code.loadConstant(block.exit).ireturn();
-            return;
-        }
-        if (block.form == Block.Form.FUNCTION) {
-            returnResults();
-            return;
-        }
-        dropBelow(block);
-        block.targeted = true;
-        code.goto_(block.label);
-    }
-
-    /** Whether there is anything below what a branch carries that is to go. */
-    private boolean isDirect(Block block) {
-        return block.form != Block.Form.FUNCTION
-                && block.exit == 0
-                && operands.height() == block.height + block.carried().size();
-    }
-
-    private void dropBelow(Block block) {
-        if (isDirect(block)) {
-            return;
-        }
-        List<Kind> carried = block.carried();
-        List<Kind> dropped = operands.between(block.height, carried.size());
-        int first = spill(carried);
-        for (Kind kind : dropped.reversed()) {
-            InstructionWriter.drop(code, kind);
-        }
-        int slot = first;
-        for (Kind kind : carried) {
-            code.loadLocal(kind.jvm(), slot);
-            slot += kind.slots();
-        }
-    }
-
-    /** Puts what is on top into variables that follow each other, the lowest first. */
-    private int spill(List<Kind> kinds) {
-        var slots = new ArrayList<Integer>();
-        for (Kind kind : kinds) {
-            slots.add(frame.scratch(kind));
-        }
-        for (int i = kinds.size() - 1; i >= 0; i--) {
-            code.storeLocal(kinds.get(i).jvm(), slots.get(i));
-        }
-        return slots.isEmpty() ? 0 : slots.getFirst();
-    }
-
-    private void branchIf(AnnotatedInstruction instruction, Comparison comparison) {
-        Block block = target(instruction.operand(0));
-        if (isDirect(block)) {
-            block.targeted = true;
-            comparison.branch(code, true, block.label);
-            return;
-        }
-        Label stay = code.newLabel();
-        comparison.branch(code, false, stay);
-        branch(block);
-        code.labelBinding(stay);
-    }
-
-    private void table(AnnotatedInstruction instruction) {
-        operands.pop();
-        int count = instruction.operandCount();
-        var cases = new ArrayList<SwitchCase>();
-        var detours = new ArrayList<Detour>();
-        for (int i = 0; i < count - 1; i++) {
-            cases.add(SwitchCase.of(i, label(target(instruction.operand(i)), detours)));
-        }
-        Label last = label(target(instruction.operand(count - 1)), detours);
-        if (cases.isEmpty()) {
-            code.pop().goto_(last);
-        } else {
-            code.tableswitch(0, cases.size() - 1, last, cases);
-        }
-        for (Detour detour : detours) {
-            code.labelBinding(detour.label());
-            branch(detour.block());
-        }
-        reachable = false;
-    }
-
-    /** A place that a table branches to, to move operands on the way to a block. */
-    private record Detour(Block block, Label label) {}
-
-    private Label label(Block block, List<Detour> detours) {
-        if (isDirect(block)) {
-            block.targeted = true;
-            return block.label;
-        }
-        return detours.stream()
-                .filter(detour -> detour.block() == block)
-                .findFirst()
-                .orElseGet(() -> {
-                    var detour = new Detour(block, code.newLabel());
-                    detours.add(detour);
-                    return detour;
-                })
-                .label();
     }
 }

@@ -4,28 +4,38 @@ import dev.belay.runtime.internal.typed.RawBits;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.Optional;
 import run.endive.runtime.GlobalInstance;
 import run.endive.wasm.types.AnnotatedInstruction;
-import run.endive.wasm.types.FunctionType;
-import run.endive.wasm.types.ValType;
 
 /** Writes the instructions that go on to the next one. */
 final class InstructionWriter {
     private static final ClassDesc GLOBAL = Descs.of(GlobalInstance.class);
+    private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
 
+    private final Emitter emitter;
     private final ModuleFacts facts;
     private final CodeBuilder code;
     private final Frame frame;
     private final Operands operands;
+    private final CallWriter calls;
+    private final ReferenceWriter references;
+    private final TableWriter tables;
+    private final HeapWriter heap;
 
-    InstructionWriter(ModuleFacts facts, CodeBuilder code, Frame frame, Operands operands) {
-        this.facts = facts;
-        this.code = code;
-        this.frame = frame;
-        this.operands = operands;
+    InstructionWriter(Emitter emitter, CallWriter calls, ReferenceWriter references) {
+        this.emitter = emitter;
+        this.facts = emitter.facts();
+        this.code = emitter.code();
+        this.frame = emitter.frame();
+        this.operands = emitter.operands();
+        this.calls = calls;
+        this.references = references;
+        this.tables = new TableWriter(emitter);
+        this.heap = new HeapWriter(emitter);
     }
 
     /**
@@ -77,32 +87,15 @@ final class InstructionWriter {
             }
             case LOCAL_TEE -> {
                 int local = (int) instruction.operand(0);
-                dup(frame.kind(local));
+                emitter.dup(frame.kind(local));
                 frame.set(code, local);
             }
             case GLOBAL_GET -> globalGet((int) instruction.operand(0));
             case GLOBAL_SET -> globalSet((int) instruction.operand(0));
-            case DROP -> drop(code, operands.pop());
+            case DROP -> emitter.drop(operands.pop());
             case SELECT, SELECT_T -> select();
-            case CALL -> {
-                int function = (int) instruction.operand(0);
-                FunctionType type = facts.type(function);
-                code.aload(frame.state())
-                        .invokestatic(
-                                Descs.chunk(JitCode.chunkOf(function)), Descs.function(function), Descs.method(type));
-                called(type);
-            }
-            case CALL_INDIRECT -> {
-                int typeIndex = (int) instruction.operand(0);
-                FunctionType type = facts.typeAt(typeIndex);
-                operands.pop();
-                code.aload(frame.state())
-                        .invokestatic(
-                                Descs.indirect(typeIndex, (int) instruction.operand(1)),
-                                IndirectWriter.CALL,
-                                Descs.indirectMethod(type));
-                called(type);
-            }
+            case CALL -> calls.call((int) instruction.operand(0));
+            case CALL_INDIRECT, CALL_REF -> calls.indirect(instruction);
             case MEMORY_SIZE -> {
                 memory((int) instruction.operand(0));
                 runtime("memorySize", Descs.INT, Descs.MEMORY);
@@ -129,69 +122,11 @@ final class InstructionWriter {
                 stateAnd((int) instruction.operand(0));
                 runtime("dataDrop", Descs.VOID, Descs.STATE, Descs.INT);
             }
-            default -> tables(instruction);
-        }
-    }
-
-    private void tables(AnnotatedInstruction instruction) {
-        switch (instruction.opcode()) {
-            case REF_NULL -> {
-                int heap = (int) instruction.operand(0);
-                if (heap != ValType.TypeIdxCode.FUNC.code()) {
-                    throw new UnsupportedException("null of another type than funcref");
+            default -> {
+                if (!references.write(instruction) && !tables.write(instruction) && !heap.write(instruction)) {
+                    throw new UnsupportedException(instruction.opcode().toString());
                 }
-                code.iconst_m1();
-                operands.push(Kind.I32);
             }
-            case REF_IS_NULL -> {
-                operands.pop();
-                code.iconst_1().iadd();
-                truth(Comparison.of(run.endive.wasm.types.OpCode.I32_EQZ).orElseThrow());
-            }
-            case REF_FUNC -> {
-                code.loadConstant((int) instruction.operand(0));
-                operands.push(Kind.I32);
-            }
-            case TABLE_GET -> {
-                functions((int) instruction.operand(0));
-                stateAnd((int) instruction.operand(0));
-                runtime("tableGet", Descs.INT, Descs.INT, Descs.STATE, Descs.INT);
-            }
-            case TABLE_SET -> {
-                functions((int) instruction.operand(0));
-                stateAnd((int) instruction.operand(0));
-                runtime("tableSet", Descs.VOID, Descs.INT, Descs.INT, Descs.STATE, Descs.INT);
-                operands.pop(2);
-            }
-            case TABLE_SIZE -> {
-                stateAnd((int) instruction.operand(0));
-                runtime("tableSize", Descs.INT, Descs.STATE, Descs.INT);
-                operands.push(Kind.I32);
-            }
-            case TABLE_GROW -> {
-                functions((int) instruction.operand(0));
-                stateAnd((int) instruction.operand(0));
-                runtime("tableGrow", Descs.INT, Descs.INT, Descs.INT, Descs.STATE, Descs.INT);
-                operands.pop();
-            }
-            case TABLE_FILL -> {
-                functions((int) instruction.operand(0));
-                stateAnd((int) instruction.operand(0));
-                bulk("tableFill", Descs.STATE, Descs.INT);
-            }
-            case TABLE_COPY -> {
-                stateAnd((int) instruction.operand(0)).loadConstant((int) instruction.operand(1));
-                bulk("tableCopy", Descs.STATE, Descs.INT, Descs.INT);
-            }
-            case TABLE_INIT -> {
-                stateAnd((int) instruction.operand(1)).loadConstant((int) instruction.operand(0));
-                bulk("tableInit", Descs.STATE, Descs.INT, Descs.INT);
-            }
-            case ELEM_DROP -> {
-                stateAnd((int) instruction.operand(0));
-                runtime("elemDrop", Descs.VOID, Descs.STATE, Descs.INT);
-            }
-            default -> throw new UnsupportedException(instruction.opcode().toString());
         }
     }
 
@@ -243,17 +178,11 @@ final class InstructionWriter {
     }
 
     private void runtime(String method, ClassDesc result, ClassDesc... params) {
-        code.invokestatic(Descs.RUNTIME, method, MethodTypeDesc.of(result, params));
+        emitter.call(Descs.RUNTIME, method, result, params);
     }
 
     private CodeBuilder stateAnd(int index) {
-        return code.aload(frame.state()).loadConstant(index);
-    }
-
-    private void functions(int table) {
-        if (!facts.tableType(table).equals(ValType.FuncRef)) {
-            throw new UnsupportedException("a table of another type than funcref");
-        }
+        return emitter.stateAnd(index);
     }
 
     /** Bits that a float constant might change are loaded as an integer. */
@@ -279,36 +208,66 @@ final class InstructionWriter {
         operands.push(Kind.F64);
     }
 
-    private void globalGet(int index) {
-        Kind kind = Kind.of(facts.globalType(index));
-        references(index);
-        code.aload(frame.state())
+    private CodeBuilder global(int index) {
+        return emitter.state()
                 .getfield(Descs.STATE, "globals", GLOBAL.arrayType())
                 .loadConstant(index)
-                .aaload()
-                .invokevirtual(GLOBAL, "getValue", MethodTypeDesc.of(Descs.LONG));
-        Raw.fromLong(code, kind);
+                .aaload();
+    }
+
+    private void globalGet(int index) {
+        Kind kind = Kind.of(facts.globalType(index));
+        switch (kind) {
+            case REF -> getGlobal(index, "getRefValue", OBJECT);
+            case VECTOR -> {
+                getGlobal(index, "getValueLow", Descs.LONG);
+                getGlobal(index, "getValueHigh", Descs.LONG);
+                Raw.vector(code);
+            }
+            default -> {
+                getGlobal(index, "getValue", Descs.LONG);
+                Raw.fromLong(code, kind);
+            }
+        }
         operands.push(kind);
     }
 
     private void globalSet(int index) {
         Kind kind = operands.pop();
-        references(index);
-        Raw.toLong(code, kind);
-        int value = frame.scratch(Kind.I64);
-        code.lstore(value)
-                .aload(frame.state())
-                .getfield(Descs.STATE, "globals", GLOBAL.arrayType())
-                .loadConstant(index)
-                .aaload()
-                .lload(value)
-                .invokevirtual(GLOBAL, "setValue", MethodTypeDesc.of(Descs.VOID, Descs.LONG));
+        if (!kind.isObject()) {
+            Raw.toLong(code, kind);
+        }
+        int value = frame.scratch(kind.isObject() ? kind : Kind.I64);
+        switch (kind) {
+            case REF -> {
+                code.astore(value);
+                setGlobal(index, "setRefValue", OBJECT, () -> code.aload(value));
+            }
+            case VECTOR -> {
+                code.astore(value);
+                setGlobal(index, "setValueLow", Descs.LONG, () -> half(value, "low"));
+                setGlobal(index, "setValueHigh", Descs.LONG, () -> half(value, "high"));
+            }
+            default -> {
+                code.lstore(value);
+                setGlobal(index, "setValue", Descs.LONG, () -> code.lload(value));
+            }
+        }
     }
 
-    private void references(int global) {
-        if (facts.globalType(global).isReference()) {
-            throw new UnsupportedException("a global reference");
-        }
+    private void half(int vector, String which) {
+        code.aload(vector);
+        Raw.half(code, which);
+    }
+
+    private void getGlobal(int index, String method, ClassDesc type) {
+        global(index).invokevirtual(GLOBAL, method, MethodTypeDesc.of(type));
+    }
+
+    private void setGlobal(int index, String method, ClassDesc type, Runnable value) {
+        global(index);
+        value.run();
+        code.invokevirtual(GLOBAL, method, MethodTypeDesc.of(Descs.VOID, type));
     }
 
     private void select() {
@@ -321,34 +280,6 @@ final class InstructionWriter {
             code.swap().pop().goto_(end).labelBinding(first).pop().labelBinding(end);
         } else {
             code.dup2_x2().pop2().pop2().goto_(end).labelBinding(first).pop2().labelBinding(end);
-        }
-    }
-
-    private void called(FunctionType type) {
-        frame.loadFlat(code);
-        operands.pop(type.params().size());
-        List<Kind> results = Kind.all(type.returns());
-        if (results.size() > 1) {
-            int array = frame.scratchReference();
-            code.astore(array);
-            Raw.unpack(code, results, array);
-        }
-        operands.push(results);
-    }
-
-    private void dup(Kind kind) {
-        if (kind.slots() == 1) {
-            code.dup();
-        } else {
-            code.dup2();
-        }
-    }
-
-    static void drop(CodeBuilder code, Kind kind) {
-        if (kind.slots() == 1) {
-            code.pop();
-        } else {
-            code.pop2();
         }
     }
 }

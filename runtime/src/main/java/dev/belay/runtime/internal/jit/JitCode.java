@@ -37,11 +37,6 @@ public final class JitCode {
         return new JitCode(new ModuleFacts(module, bodies, cutting));
     }
 
-    /** Whether the compiler takes modules like this: with exceptions, calls and their ends are the interpreter's. */
-    public static boolean takes(WasmModule module) {
-        return module.tagSection().isEmpty();
-    }
-
     ModuleFacts facts() {
         return facts;
     }

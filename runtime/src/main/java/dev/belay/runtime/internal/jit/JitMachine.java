@@ -2,10 +2,12 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.typed.TypedCall;
+import dev.belay.runtime.internal.typed.Values;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
+import run.endive.wasm.types.FunctionType;
 
 /** Runs one instance's functions as compiled code. */
 public final class JitMachine implements Machine {
@@ -25,24 +27,27 @@ public final class JitMachine implements Machine {
 
     @Override
     public long[] call(int function, long[] args) {
-        return code.facts().isSupported(function)
-                ? code.chunk(function).call(function, args, state())
-                : state().fallback().call(function, args);
+        if (!code.facts().isMixed(function)) {
+            return code.chunk(function).call(function, args, state());
+        }
+        FunctionType type = code.facts().type(function);
+        return Mixed.numbers(type, call(function, Mixed.args(type, args)));
     }
 
     @Override
-    public CallResult callWithRefs(int function, long[] args, Object[] refs) {
-        return code.facts().isSupported(function)
-                ? CallResult.of(call(function, args), null)
-                : state().fallback().callWithRefs(function, args, refs);
+    public CallResult callWithRefs(int function, long[] args, @Nullable Object @Nullable [] refs) {
+        if (!code.facts().isMixed(function)) {
+            return CallResult.of(call(function, args), null);
+        }
+        Values results = call(function, refs == null ? Values.of(args) : new Values(args, refs));
+        return CallResult.of(results.bits(), results.references());
     }
 
-    /** Whether the compiler has values of all types that a function takes and gives. */
-    public boolean hasTyped(int function) {
-        return code.facts().isSupported(function);
+    private Values call(int function, Values args) {
+        return code.chunk(function).call(function, args, state());
     }
 
-    /** A function of this instance that {@linkplain #hasTyped has} a call with its own types. */
+    /** A function of this instance, to be called with its own types. */
     public TypedCall typed(int function) {
         return state().call(function);
     }

@@ -3,11 +3,10 @@ package dev.belay.runtime.internal.jit;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
+import dev.belay.runtime.internal.typed.Values;
+import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
-import run.endive.runtime.OpcodeImpl;
 import run.endive.runtime.TableInstance;
-import run.endive.wasm.types.PassiveElement;
-import run.endive.wasm.types.ValType;
 
 /** What compiled code calls for all that is more than arithmetic. */
 public final class JitRuntime {
@@ -16,7 +15,6 @@ public final class JitRuntime {
 
     private static final int NULL = -1;
     private static final int FOREIGN = -2;
-    private static final long[] NOTHING = {};
 
     private JitRuntime() {}
 
@@ -44,8 +42,12 @@ public final class JitRuntime {
 
     /** A function that is not compiled. */
     public static long[] interpret(JitState state, int function, long[] args) {
-        long[] results = state.fallback().call(function, args);
-        return results == null ? NOTHING : results;
+        return state.fallback(machine -> machine.call(function, args));
+    }
+
+    public static Values interpret(JitState state, int function, Values args) {
+        CallResult result = state.fallback(machine -> machine.callWithRefs(function, args.bits(), args.references()));
+        return Mixed.of(result);
     }
 
     /**
@@ -68,6 +70,14 @@ public final class JitRuntime {
         return owner == null || owner == state.instance ? function : FOREIGN;
     }
 
+    /** The function that a reference is to. */
+    public static int target(JitState state, int reference) {
+        if (reference == NULL) {
+            throw new Trap(Trap.Kind.NULL_REFERENCE);
+        }
+        return reference;
+    }
+
     /** A function in a table that the class of calls by it does not know: of another instance, or put there later. */
     public static TypedCall inTable(JitState state, int table, int element, int typeIndex) {
         TableInstance elements = state.tables[table];
@@ -86,23 +96,26 @@ public final class JitRuntime {
         return call;
     }
 
-    /** A function of this instance that comes by a table, and was in none from the start or has another type. */
+    /** A function of this instance that comes by a table or reference, and was in none from the start or has another type. */
     public static TypedCall own(JitState state, int function, int typeIndex) {
-        if (!matches(state, typeIndex, state.instance, function)) {
+        checkOwn(state, function, typeIndex);
+        return state.call(function);
+    }
+
+    static void checkOwn(JitState state, int function, int typeIndex) {
+        ModuleFacts facts = state.code.facts();
+        if (function >= facts.functionCount() || !facts.subtypes().is(facts.typeIndex(function), typeIndex)) {
             throw new Trap(Trap.Kind.INDIRECT_CALL_TYPE);
         }
-        return state.call(function);
     }
 
     private static boolean matches(JitState state, int typeIndex, Instance owner, int function) {
         int actual = owner.functionType(function);
-        var types = state.instance.module().typeSection();
         if (owner == state.instance) {
-            return actual == typeIndex
-                    || types.canonicallyEquivalent(actual, typeIndex)
-                    || ValType.heapTypeSubtype(actual, typeIndex, types);
+            return state.code.facts().subtypes().is(actual, typeIndex);
         }
-        return owner.type(actual).equals(state.instance.type(typeIndex));
+        return DefinedTypes.isSubtype(
+                owner.module().typeSection(), actual, state.instance.module().typeSection(), typeIndex);
     }
 
     public static int memorySize(LinearMemory memory) {
@@ -127,52 +140,6 @@ public final class JitRuntime {
 
     public static void dataDrop(JitState state, int segment) {
         state.instance.dropDataSegment(segment);
-    }
-
-    public static int tableGet(int element, JitState state, int table) {
-        return OpcodeImpl.TABLE_GET(state.instance, table, element);
-    }
-
-    public static void tableSet(int element, int value, JitState state, int table) {
-        TableInstance elements = state.tables[table];
-        checkTable(element, 1, elements.size());
-        elements.setRef(element, value, state.instance);
-    }
-
-    public static int tableSize(JitState state, int table) {
-        return state.tables[table].size();
-    }
-
-    public static int tableGrow(int value, int by, JitState state, int table) {
-        return state.tables[table].grow(by, value, state.instance);
-    }
-
-    public static void tableFill(int start, int value, int length, JitState state, int table) {
-        checkTable(start, length, state.tables[table].size());
-        OpcodeImpl.TABLE_FILL(state.instance, table, length, value, start);
-    }
-
-    public static void tableCopy(int target, int source, int length, JitState state, int to, int from) {
-        checkTable(target, length, state.tables[to].size());
-        checkTable(source, length, state.tables[from].size());
-        OpcodeImpl.TABLE_COPY(state.instance, from, to, length, source, target);
-    }
-
-    public static void tableInit(int target, int source, int length, JitState state, int table, int segment) {
-        int available = state.instance.element(segment) instanceof PassiveElement passive ? passive.elementCount() : 0;
-        checkTable(target, length, state.tables[table].size());
-        checkTable(source, length, available);
-        OpcodeImpl.TABLE_INIT(state.instance, table, segment, length, source, target);
-    }
-
-    public static void elemDrop(JitState state, int segment) {
-        state.instance.setElement(segment, null);
-    }
-
-    private static void checkTable(int start, int length, int size) {
-        if (Integer.toUnsignedLong(start) + Integer.toUnsignedLong(length) > size) {
-            throw new Trap(Trap.Kind.TABLE_OUT_OF_BOUNDS);
-        }
     }
 
     /** For classes that are written: memories are theirs by index. */

@@ -1,10 +1,10 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.core.CallBudget;
-import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.Instance;
@@ -32,10 +32,16 @@ public final class JitState {
     /** Counts down to the next look at whether the call is to end. */
     public int ticks = TICKS;
 
+    /** Frames that tail calls may still take: {@link Tails}. */
+    public int room = Tails.ROOM;
+    /** A tail call that was left for the caller to make. */
+    public @Nullable Tail tail;
+
     /** By table, then by element. */
     private final @Nullable ForeignCall[][] foreign;
 
-    private @Nullable Fallback fallback;
+    /** An interpreter that nothing runs in, and after it others. */
+    private @Nullable Fallback idle;
 
     JitState(Instance instance, JitCode code, CallBudget budget) {
         this.budget = budget;
@@ -65,10 +71,7 @@ public final class JitState {
         WasmFunctionHandle given = instance.imports().function(function).handle();
         TypedCall call = given instanceof TypedHandle typed
                 ? typed.call()
-                : Kind.shape(code.facts().type(function)).byArray(args -> {
-                    long[] results = given.apply(instance, args);
-                    return results == null ? CoreItem.Function.NOTHING : results;
-                });
+                : Kind.shape(code.facts().type(function)).byArray(Mixed.body(instance, given));
         imports[function] = call;
         return call;
     }
@@ -88,11 +91,20 @@ public final class JitState {
         known[element] = call;
     }
 
-    /** The interpreter of the same instance. */
-    Fallback fallback() {
-        if (fallback == null) {
-            fallback = new Fallback(instance, code);
+    /**
+     * Runs something in an interpreter of the same instance: one that runs nothing else, since an exception would go on in
+     * the frames of what it runs, whatever is between. After a failure it has values left, and is not used again.
+     */
+    <T> T fallback(Function<Fallback, T> run) {
+        Fallback machine = idle;
+        if (machine == null) {
+            machine = new Fallback(instance, code);
+        } else {
+            idle = machine.next;
         }
-        return fallback;
+        T result = run.apply(machine);
+        machine.next = idle;
+        idle = machine;
+        return result;
     }
 }

@@ -2,7 +2,6 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.CallShape;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -41,20 +40,11 @@ final class LinkWriter {
                                     .aload(1)
                                     .invokespecial(self, ConstantDescs.INIT_NAME, WITH_STATE)
                                     .areturn())
-                    .withMethodBody(CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC, code -> {
-                        int slot = 1;
-                        for (TypeKind kind : shape.params()) {
-                            code.loadLocal(kind, slot);
-                            slot += kind.slotSize();
-                        }
-                        code.aload(0)
-                                .getfield(self, "state", Descs.STATE)
-                                .invokestatic(
-                                        Descs.chunk(JitCode.chunkOf(function)),
-                                        Descs.function(function),
-                                        Descs.method(facts.type(function)))
-                                .return_(TypeKind.from(shape.method().returnType()).asLoadable());
-                    });
+                    .withMethodBody(CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC, code -> Typed.callCompiled(
+                            code,
+                            facts.type(function),
+                            function,
+                            () -> code.aload(0).getfield(self, "state", Descs.STATE)));
         });
     }
 }

@@ -7,19 +7,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
 import run.endive.wasm.WasmModule;
-import run.endive.wasm.types.Element;
+import run.endive.wasm.types.BlockType;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;
-import run.endive.wasm.types.Instruction;
-import run.endive.wasm.types.OpCode;
+import run.endive.wasm.types.GlobalImport;
+import run.endive.wasm.types.SubType;
+import run.endive.wasm.types.TableImport;
+import run.endive.wasm.types.TagImport;
+import run.endive.wasm.types.ValType;
 
 /** What the compiler has to know of a module, by index. */
 final class ModuleFacts {
@@ -28,10 +30,12 @@ final class ModuleFacts {
     private final AtomicReferenceArray<@Nullable WeakReference<List<FunctionBody>>> parsed;
     private final int importedFunctions;
     private final int[] typeIndices;
-    private final boolean[] supported;
+    private final boolean[] mixed;
     private final List<Integer> inElements;
+    private final List<Integer> referenced;
     private final Cutting cutting;
-    private final Support support = new Support(this);
+    private final Subtypes subtypes;
+    private final TailCalls tailCalls = new TailCalls(this);
     private final Set<Integer> cut = ConcurrentHashMap.newKeySet();
     private final Set<Integer> leftOut = ConcurrentHashMap.newKeySet();
 
@@ -39,6 +43,7 @@ final class ModuleFacts {
         this.module = module;
         this.bodies = bodies;
         this.cutting = cutting;
+        this.subtypes = new Subtypes(module.typeSection());
         var types = new ArrayList<Integer>();
         for (int i = 0; i < module.importSection().importCount(); i++) {
             if (module.importSection().getImport(i) instanceof FunctionImport function) {
@@ -51,11 +56,12 @@ final class ModuleFacts {
         }
         this.typeIndices = types.stream().mapToInt(Integer::intValue).toArray();
         this.parsed = new AtomicReferenceArray<>(JitCode.chunkOf(typeIndices.length) + 1);
-        this.supported = new boolean[typeIndices.length];
-        for (int i = 0; i < supported.length; i++) {
-            supported[i] = Kind.areSupported(type(i));
+        this.mixed = new boolean[typeIndices.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = Kind.hasReferences(type(i));
         }
-        this.inElements = List.copyOf(functionsOf(module.elementSection().elements()));
+        this.inElements = List.copyOf(References.inElements(module));
+        this.referenced = List.copyOf(References.everywhere(module));
     }
 
     int functionCount() {
@@ -66,14 +72,14 @@ final class ModuleFacts {
         return function < importedFunctions;
     }
 
-    /** Whether the compiler has values of all the types that the function takes and gives. */
-    boolean isSupported(int function) {
-        return supported[function];
+    /** Whether the function takes or gives references, so that arrays of raw bits do not hold its values. */
+    boolean isMixed(int function) {
+        return mixed[function];
     }
 
     /** Whether the compiler has all that the function's code uses. */
     boolean isCompilable(int function) {
-        return supported[function] && !leftOut.contains(function) && support.has(body(function));
+        return !leftOut.contains(function) && Support.has(body(function));
     }
 
     Cutting cutting() {
@@ -145,42 +151,98 @@ final class ModuleFacts {
         return module.importSection().count(ExternalType.TABLE) + module.tableSection().tableCount();
     }
 
-    run.endive.wasm.types.ValType globalType(int index) {
+    ValType globalType(int index) {
         int imported = module.importSection().count(ExternalType.GLOBAL);
-        if (index >= imported) {
-            return module.globalSection().getGlobal(index - imported).valueType();
-        }
-        int seen = 0;
-        for (int i = 0; i < module.importSection().importCount(); i++) {
-            if (module.importSection().getImport(i) instanceof run.endive.wasm.types.GlobalImport global
-                    && seen++ == index) {
-                return global.type();
-            }
-        }
-        throw new IllegalStateException("no global " + index);
+        return index >= imported
+                ? module.globalSection().getGlobal(index - imported).valueType()
+                : imported(GlobalImport.class, index).type();
     }
 
-    run.endive.wasm.types.ValType tableType(int index) {
+    ValType tableType(int index) {
         int imported = module.importSection().count(ExternalType.TABLE);
-        if (index >= imported) {
-            return module.tableSection().getTable(index - imported).elementType();
-        }
-        int seen = 0;
-        for (int i = 0; i < module.importSection().importCount(); i++) {
-            if (module.importSection().getImport(i) instanceof run.endive.wasm.types.TableImport table
-                    && seen++ == index) {
-                return table.entryType();
-            }
-        }
-        throw new IllegalStateException("no table " + index);
+        return index >= imported
+                ? module.tableSection().getTable(index - imported).elementType()
+                : imported(TableImport.class, index).entryType();
     }
 
     /** The functions of that type which a table may hold from the start, in their order. */
     List<Integer> inElements(int typeIndex) {
-        return inElements.stream()
-                .filter(f -> typeIndices[f] == typeIndex
-                        || module.typeSection().canonicallyEquivalent(typeIndices[f], typeIndex))
-                .toList();
+        return ofType(inElements, typeIndex);
+    }
+
+    /** The functions of that type which a reference may be to, in their order. */
+    List<Integer> referenced(int typeIndex) {
+        return ofType(referenced, typeIndex);
+    }
+
+    private List<Integer> ofType(List<Integer> functions, int typeIndex) {
+        return functions.stream().filter(f -> subtypes.is(typeIndices[f], typeIndex)).toList();
+    }
+
+    Subtypes subtypes() {
+        return subtypes;
+    }
+
+    SubType subType(int index) {
+        return module.typeSection().getSubType(index);
+    }
+
+    /** Whether the function makes tail calls, and so is two methods. */
+    boolean isTailCalling(int function) {
+        return !isImported(function) && tailCalls.has(function);
+    }
+
+    List<Kind> blockParams(long blockType) {
+        return BlockType.isTypeIndex(blockType)
+                ? Kind.all(typeAt((int) BlockType.typeIndex(blockType)).params())
+                : List.of();
+    }
+
+    List<Kind> blockResults(long blockType) {
+        if (BlockType.isTypeIndex(blockType)) {
+            return Kind.all(typeAt((int) BlockType.typeIndex(blockType)).returns());
+        } else if (BlockType.isValueType(blockType)) {
+            return List.of(kind(BlockType.valueTypeId(blockType)));
+        }
+        return List.of();
+    }
+
+    /** The kind of a type that an instruction names, and that nobody has resolved. */
+    private Kind kind(long valueTypeId) {
+        if (ValType.isObjectRef(valueTypeId, module.typeSection())) {
+            return Kind.REF;
+        }
+        return Kind.of(ValType.builder().fromId(valueTypeId).build());
+    }
+
+    /** What a null of a heap type is. */
+    Kind nullOf(int heapType) {
+        boolean isFunction = heapType >= 0
+                ? module.typeSection().getSubType(heapType).compType().funcType() != null
+                : heapType == ValType.TypeIdxCode.FUNC.code() || heapType == ValType.TypeIdxCode.NOFUNC.code();
+        return isFunction ? Kind.I32 : Kind.REF;
+    }
+
+    FunctionType tagType(int tag) {
+        int imported = module.importSection().count(ExternalType.TAG);
+        if (tag >= imported) {
+            return typeAt(module.tagSection().orElseThrow().getTag(tag - imported).typeIdx());
+        }
+        return typeAt(imported(TagImport.class, tag).tagType().typeIdx());
+    }
+
+    boolean hasTags() {
+        return module.importSection().count(ExternalType.TAG) > 0
+                || module.tagSection().isPresent();
+    }
+
+    private <T> T imported(Class<T> kind, int index) {
+        return module.importSection().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .skip(index)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + kind.getSimpleName() + " " + index));
     }
 
     @Nullable LinearMemory[] memories(Instance instance) {
@@ -191,19 +253,5 @@ final class ModuleFacts {
             memories[i] = instance.memory(i) instanceof CoreItem.Memory memory ? memory.memory() : null;
         }
         return memories;
-    }
-
-    private static TreeSet<Integer> functionsOf(Element[] elements) {
-        var functions = new TreeSet<Integer>();
-        for (Element element : elements) {
-            for (List<Instruction> initialiser : element.initializers()) {
-                for (Instruction instruction : initialiser) {
-                    if (instruction.opcode() == OpCode.REF_FUNC) {
-                        functions.add((int) instruction.operand(0));
-                    }
-                }
-            }
-        }
-        return functions;
     }
 }

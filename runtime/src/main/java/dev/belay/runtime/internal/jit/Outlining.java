@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import run.endive.wasm.types.AnnotatedInstruction;
-import run.endive.wasm.types.BlockType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.OpCode;
@@ -27,6 +26,7 @@ final class Outlining {
     private final Map<Integer, Integer> ends = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private int carried;
+    private boolean carriesObjects;
 
     /**
      * A block that is to become a method.
@@ -40,7 +40,7 @@ final class Outlining {
 
     private Outlining(FunctionType type, Cutting cutting) {
         this.cutting = cutting;
-        this.carried = type.returns().size();
+        carry(Kind.all(type.returns()));
     }
 
     static Outlining of(ModuleFacts facts, int function) {
@@ -57,8 +57,9 @@ final class Outlining {
             AnnotatedInstruction instruction = instructions.get(i);
             open.element().size()[0]++;
             switch (instruction.opcode()) {
-                case BLOCK, LOOP, IF -> {
-                    carry(facts, instruction.operand(0));
+                case BLOCK, LOOP, IF, TRY_TABLE -> {
+                    carry(facts.blockParams(instruction.operand(0)));
+                    carry(facts.blockResults(instruction.operand(0)));
                     open.push(new Open(i, instruction.opcode(), new int[1]));
                 }
                 case END -> {
@@ -71,13 +72,9 @@ final class Outlining {
         }
     }
 
-    private void carry(ModuleFacts facts, long blockType) {
-        if (BlockType.isTypeIndex(blockType)) {
-            FunctionType type = facts.typeAt((int) BlockType.typeIndex(blockType));
-            carried = Math.max(carried, Math.max(type.params().size(), type.returns().size()));
-        } else if (BlockType.isValueType(blockType)) {
-            carried = Math.max(carried, 1);
-        }
+    private void carry(List<Kind> kinds) {
+        carried = Math.max(carried, kinds.size());
+        carriesObjects |= kinds.stream().anyMatch(Kind::isObject);
     }
 
     /** Blocks that were closed before stay within the one around them as long as that does not grow too large. */
@@ -85,7 +82,7 @@ final class Outlining {
         int size = block.size()[0];
         ends.put(block.start(), end);
         boolean tooLarge = size > cutting.smallest() && around.size()[0] + size > cutting.largest();
-        if (tooLarge && block.opcode() != OpCode.IF) {
+        if (tooLarge && (block.opcode() == OpCode.BLOCK || block.opcode() == OpCode.LOOP)) {
             starts.add(block.start());
             around.size()[0] += CALL;
         } else {
@@ -104,6 +101,11 @@ final class Outlining {
     /** The most that any block takes or gives, or any branch carries. */
     int carried() {
         return carried;
+    }
+
+    /** Whether references or vectors are among what passes. */
+    boolean carriesObjects() {
+        return carriesObjects;
     }
 
     /** Notes a block to be written as a method. Code can be written twice, for longer jumps: a block is noted once. */

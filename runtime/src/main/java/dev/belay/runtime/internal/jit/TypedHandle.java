@@ -1,6 +1,9 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.TypedCall;
+import dev.belay.runtime.internal.typed.Values;
+import org.jspecify.annotations.Nullable;
+import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 import run.endive.runtime.WasmFunctionHandle;
 
@@ -13,5 +16,11 @@ public interface TypedHandle extends WasmFunctionHandle {
     @Override
     default long[] apply(Instance instance, long... args) {
         return call().apply(args);
+    }
+
+    @Override
+    default CallResult applyWithRefs(Instance instance, long[] args, @Nullable Object @Nullable [] references) {
+        Values results = call().apply(references == null ? Values.of(args) : new Values(args, references));
+        return CallResult.of(results.bits(), results.references());
     }
 }

@@ -7,11 +7,15 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /**
- * The JVM types of a core function. Several results are an array of raw bits.
+ * The JVM types of a core function; a v128 is two longs. Several results are an array of raw bits or, with references among
+ * them, {@link Values}.
  */
 public record CallShape(List<TypeKind> params, List<TypeKind> results) {
     /** The name of the method that calls. */
     public static final String CALL = "call";
+
+    /** The letter of a reference; the others are the JVM's. */
+    private static final String REFERENCE = "A";
 
     private static final MethodTypeDesc REALLOC = MethodTypeDesc.of(
             ConstantDescs.CD_int,
@@ -31,9 +35,18 @@ public record CallShape(List<TypeKind> params, List<TypeKind> results) {
                 switch (results.size()) {
                     case 0 -> ConstantDescs.CD_void;
                     case 1 -> results.getFirst().upperBound();
-                    default -> ConstantDescs.CD_long.arrayType();
+                    default -> hasReferences(results) ? MixedBits.VALUES : ConstantDescs.CD_long.arrayType();
                 };
         return MethodTypeDesc.of(result, params.stream().map(TypeKind::upperBound).toList());
+    }
+
+    /** Whether it takes or gives references, so that arrays of raw bits do not hold its values. */
+    public boolean hasReferences() {
+        return hasReferences(params) || hasReferences(results);
+    }
+
+    static boolean hasReferences(List<TypeKind> kinds) {
+        return kinds.contains(TypeKind.REFERENCE);
     }
 
     /** The abstract class that declares {@link #CALL}. */
@@ -60,13 +73,15 @@ public record CallShape(List<TypeKind> params, List<TypeKind> results) {
 
     private static String letters(List<TypeKind> kinds) {
         var text = new StringBuilder();
-        kinds.forEach(kind -> text.append(kind.upperBound().descriptorString()));
+        kinds.forEach(kind -> text.append(
+                kind == TypeKind.REFERENCE ? REFERENCE : kind.upperBound().descriptorString()));
         return text.toString();
     }
 
     private static List<TypeKind> kinds(String letters) {
         return letters.chars()
-                .mapToObj(c -> TypeKind.fromDescriptor(String.valueOf((char) c)))
+                .mapToObj(c -> String.valueOf((char) c))
+                .map(letter -> letter.equals(REFERENCE) ? TypeKind.REFERENCE : TypeKind.fromDescriptor(letter))
                 .toList();
     }
 

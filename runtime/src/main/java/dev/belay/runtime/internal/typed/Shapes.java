@@ -2,7 +2,6 @@ package dev.belay.runtime.internal.typed;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -20,7 +19,9 @@ public final class Shapes extends ClassLoader {
     private static final ClassDesc TYPED_CALL = TypedCall.class.describeConstable().orElseThrow();
     private static final ClassDesc BODY = TypedCall.Body.class.describeConstable().orElseThrow();
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
-    private static final MethodTypeDesc APPLY = MethodTypeDesc.of(LONGS, LONGS);
+    private static final String APPLY = "apply";
+    private static final MethodTypeDesc BY_BITS = MethodTypeDesc.of(LONGS, LONGS);
+    private static final MethodTypeDesc BY_VALUES = MethodTypeDesc.of(MixedBits.VALUES, MixedBits.VALUES);
     private static final MethodTypeDesc WITH_BODY = MethodTypeDesc.of(ConstantDescs.CD_void, BODY);
 
     /** The parent of every loader of classes that call by shape. */
@@ -115,13 +116,34 @@ public final class Shapes extends ClassLoader {
                                     .return_())
                     .withMethod(
                             CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT, _ -> {})
-                    .withMethodBody("apply", APPLY, ClassFile.ACC_PUBLIC, code -> {
+                    .withMethodBody(APPLY, applying(shape), ClassFile.ACC_PUBLIC, code -> {
                         code.aload(0);
-                        RawBits.unpack(code, shape.params(), 1);
+                        unpack(code, shape);
                         code.invokevirtual(self, CallShape.CALL, shape.method());
-                        RawBits.returnAsArray(code, shape.results(), 2);
+                        returnPacked(code, shape);
                     });
         });
+    }
+
+    /** Of the method that goes by arrays: with references beside them, if there are any. */
+    private static MethodTypeDesc applying(CallShape shape) {
+        return shape.hasReferences() ? BY_VALUES : BY_BITS;
+    }
+
+    private static void unpack(CodeBuilder code, CallShape shape) {
+        if (shape.hasReferences()) {
+            MixedBits.unpack(code, shape.params(), 1);
+        } else {
+            RawBits.unpack(code, shape.params(), 1);
+        }
+    }
+
+    private static void returnPacked(CodeBuilder code, CallShape shape) {
+        if (shape.hasReferences()) {
+            MixedBits.returnAsValues(code, shape.results(), 2);
+        } else {
+            RawBits.returnAsArray(code, shape.results(), 2);
+        }
     }
 
     private static byte[] byArrayClass(String name, CallShape shape) {
@@ -145,19 +167,21 @@ public final class Shapes extends ClassLoader {
                                     .areturn())
                     .withMethodBody(CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC, code -> {
                         code.aload(0).getfield(self, "body", BODY);
-                        RawBits.pack(code, shape.params(), 1);
-                        body(code);
-                        RawBits.returnArray(code, shape.results());
+                        if (shape.hasReferences()) {
+                            MixedBits.pack(code, shape.params(), 1);
+                            code.invokeinterface(BODY, CallShape.CALL, BY_VALUES);
+                            MixedBits.returnValues(code, shape.results());
+                        } else {
+                            RawBits.pack(code, shape.params(), 1);
+                            code.invokeinterface(BODY, CallShape.CALL, BY_BITS);
+                            RawBits.returnArray(code, shape.results());
+                        }
                     })
-                    .withMethodBody("apply", APPLY, ClassFile.ACC_PUBLIC, code -> {
-                        code.aload(0).getfield(self, "body", BODY).aload(1);
-                        body(code);
-                        code.return_(TypeKind.REFERENCE);
-                    });
+                    .withMethodBody(APPLY, applying(shape), ClassFile.ACC_PUBLIC, code -> code.aload(0)
+                            .getfield(self, "body", BODY)
+                            .aload(1)
+                            .invokeinterface(BODY, CallShape.CALL, applying(shape))
+                            .areturn());
         });
-    }
-
-    private static void body(CodeBuilder code) {
-        code.invokeinterface(BODY, "call", APPLY);
     }
 }
