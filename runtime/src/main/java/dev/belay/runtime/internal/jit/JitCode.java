@@ -2,10 +2,14 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.OpCode;
 
 /** A module's compiled code, shared by all its instances and by threads. */
 public final class JitCode {
@@ -35,6 +39,22 @@ public final class JitCode {
      */
     public static JitCode of(WasmModule module, FunctionBodies bodies, Cutting cutting) {
         return new JitCode(new ModuleFacts(module, bodies, cutting));
+    }
+
+    /**
+     * Compiles all functions.
+     *
+     * @return those that are left to the interpreter, and what the compiler lacks for each: nothing, if the JVM has no room
+     */
+    public SortedMap<Integer, Set<OpCode>> leftOut() {
+        var left = new TreeMap<Integer, Set<OpCode>>();
+        for (int function = 0; function < facts.functionCount(); function++) {
+            chunk(function);
+            if (!facts.isImported(function) && !facts.isCompilable(function)) {
+                left.put(function, Support.lacks(facts.body(function)));
+            }
+        }
+        return left;
     }
 
     ModuleFacts facts() {

@@ -2,6 +2,9 @@ package dev.belay.runtime.internal.jit;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.OpCode;
 
@@ -37,7 +40,15 @@ final class Support {
         return body.instructions().stream().allMatch(instruction -> has(instruction.opcode()));
     }
 
-    static boolean has(OpCode opcode) {
+    /** What of the function's code is left to the interpreter. */
+    static Set<OpCode> lacks(FunctionBody body) {
+        return body.instructions().stream()
+                .map(AnnotatedInstruction::opcode)
+                .filter(opcode -> !has(opcode))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean has(OpCode opcode) {
         return CONTROL.contains(opcode)
                 || PLAIN.contains(opcode)
                 || REFERENCES.contains(opcode)

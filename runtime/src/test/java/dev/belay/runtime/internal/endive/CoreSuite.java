@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
 
@@ -54,6 +55,13 @@ final class CoreSuite {
             }
         }
         return List.copyOf(names);
+    }
+
+    /** All modules in binary form, those that are to be refused among them. */
+    Stream<Map.Entry<String, byte[]>> binaries() {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".wasm"))
+                .sorted(Map.Entry.comparingByKey());
     }
 
     byte[] script(String name) {
