@@ -62,6 +62,10 @@ final class ComposeCommand implements Callable<Integer> {
             description = "Write no component, but who gets what from whom: as text (the default) or for Graphviz (dot).")
     private List<Drawing> drawings = List.of();
 
+    @Option(names = "--import-dependencies",
+            description = "Import the components that are instantiated, as unlocked-dep=<PKG>, instead of holding them.")
+    private boolean importing;
+
     private final Streams streams;
 
     ComposeCommand(Streams streams) {
@@ -72,7 +76,7 @@ final class ComposeCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Wac wac = Wac.read(source(), packages());
-            Composition composed = wac.compose();
+            Composition composed = wac.compose(importing ? Wac.Components.IMPORTED : Wac.Components.EMBEDDED);
             if (drawings.isEmpty()) {
                 Files.write(output, composed.bytes().toByteArray(), streams);
                 say("left to import: " + Worded.names(composed.imports()));

@@ -4,20 +4,26 @@ import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.binary.ComponentEncoder;
 import dev.belay.component.model.Bytes;
+import dev.belay.component.model.ExternName;
 import dev.belay.component.model.Instance;
 import dev.belay.component.model.SortIndex;
+import dev.belay.component.type.AnyType;
 import dev.belay.component.type.ComponentType;
+import dev.belay.component.type.ExternType;
 import dev.belay.component.validate.ComponentValidator;
 import dev.belay.compose.internal.encode.ComponentBuilder;
 import dev.belay.compose.internal.encode.Producers;
 import dev.belay.compose.internal.encode.UnknownResourceException;
 import dev.belay.compose.internal.graph.Graph;
 import dev.belay.compose.internal.graph.Node;
+import dev.belay.compose.internal.graph.Part;
 import dev.belay.compose.internal.graph.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Builds the component that a graph describes. */
@@ -26,22 +32,32 @@ final class Assembly {
     private static final String TOOL_VERSION =
             Optional.ofNullable(Assembly.class.getPackage().getImplementationVersion()).orElse("0.1");
 
+    private static final String DEPENDENCY = "unlocked-dep=<";
+
     private final Graph graph;
+    private final Wac.Components kept;
     private final ComponentBuilder builder = new ComponentBuilder();
     private final Map<Content, SortIndex> components = new HashMap<>();
+    private final Map<String, SortIndex> definitions = new HashMap<>();
     private final Map<Node, SortIndex> instances = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
 
-    private Assembly(Graph graph) {
+    private Assembly(Graph graph, Wac.Components kept) {
         this.graph = graph;
+        this.kept = kept;
     }
 
     /**
      * @throws ComposeException if what is left to import, or what is exported, cannot stand alone
      */
     static Assembled of(Graph graph) {
-        var assembly = new Assembly(graph);
+        return of(graph, Wac.Components.EMBEDDED);
+    }
+
+    static Assembled of(Graph graph, Wac.Components kept) {
+        var assembly = new Assembly(graph, kept);
         assembly.imports();
+        graph.definitions().forEach(assembly::define);
         graph.nodes().forEach(assembly::instantiate);
         graph.exports().forEach((name, value) ->
                 assembly.builder.export(Graph.exportName(name, value), assembly.index(value)));
@@ -59,6 +75,13 @@ final class Assembly {
         }
     }
 
+    /** Types of values are exported in terms of each other; those of interfaces and worlds stand alone. */
+    private void define(String name, AnyType type) {
+        definitions.put(name, type instanceof ComponentType
+                ? builder.export(ExternName.of(name), builder.type(type))
+                : builder.exportType(name, new ExternType.TypeEq(type)));
+    }
+
     private void instantiate(Node node) {
         var args = new ArrayList<Instance.Arg>();
         node.part().type().imports().keySet().forEach(name -> {
@@ -71,9 +94,30 @@ final class Assembly {
             }
         });
         // The same component, whoever gave it, is there once.
-        SortIndex component = components.computeIfAbsent(
-                new Content(node.part().bytes()), _ -> builder.component(node.part().binary()));
+        SortIndex component = components.computeIfAbsent(new Content(node.part().bytes()), _ -> component(node.part()));
         instances.put(node, builder.instantiate(component, args));
+    }
+
+    private SortIndex component(Part part) {
+        return switch (kept) {
+            case EMBEDDED -> builder.component(part.binary());
+            case IMPORTED -> builder.addImport(dependency(part.name()), new ExternType.Component(part.type()));
+        };
+    }
+
+    /** The name of an import that stands for a package ({@code design/mvp/Explainer.md}, "Import and Export Definitions"). */
+    private static String dependency(String name) {
+        int at = name.indexOf('@');
+        return at < 0
+                ? DEPENDENCY + name + ">"
+                : DEPENDENCY + name.substring(0, at) + "@{>=" + name.substring(at + 1) + "}>";
+    }
+
+    /** What a world could say of it. */
+    static ComponentType withoutDependencies(ComponentType type) {
+        var imports = new LinkedHashMap<>(type.imports());
+        imports.keySet().removeIf(name -> name.startsWith(DEPENDENCY));
+        return new ComponentType(imports, type.exports());
     }
 
     private void link(Node importer, String name, Value value) {
@@ -81,7 +125,7 @@ final class Assembly {
             case Value.Exported(Value.Whole(Node exporter), String export) ->
                 links.add(new Link(importer.label(), name, exporter.label(), export));
             case Value.Whole(Node exporter) -> links.add(new Link(importer.label(), name, exporter.label(), ""));
-            case Value.Exported _, Value.Imported _ -> {
+            case Value.Exported _, Value.Imported _, Value.Defined _ -> {
                 // Nobody within the composition meets it.
             }
         }
@@ -90,6 +134,7 @@ final class Assembly {
     private SortIndex index(Value value) {
         return switch (value) {
             case Value.Imported(String name) -> builder.imported(graph.importName(name));
+            case Value.Defined(String name) -> Objects.requireNonNull(definitions.get(name), "defined before");
             case Value.Exported(Value instance, String name) ->
                 builder.exportOf(index(instance), name, ComponentBuilder.sortOf(graph.type(value)));
             case Value.Whole(Node node) -> {
@@ -114,7 +159,13 @@ final class Assembly {
         }
         return new Assembled(
                 new Composition(
-                        Bytes.of(bytes), links, builder.importNames(), List.copyOf(graph.exports().keySet())),
+                        Bytes.of(bytes), links, builder.importNames(), exportNames()),
                 type);
+    }
+
+    private List<String> exportNames() {
+        var names = new ArrayList<>(graph.definitions().keySet());
+        names.addAll(graph.exports().keySet());
+        return names;
     }
 }

@@ -18,6 +18,14 @@ import dev.belay.wit.error.Source;
 public final class Wac {
     private final Evaluation evaluation;
 
+    /** What becomes of the components that are instantiated. */
+    public enum Components {
+        /** They are part of the whole. */
+        EMBEDDED,
+        /** The whole imports them, each by the name of its package: {@code unlocked-dep=<a:b>}. */
+        IMPORTED
+    }
+
     private Wac(Evaluation evaluation) {
         this.evaluation = evaluation;
     }
@@ -38,9 +46,16 @@ public final class Wac {
      * @throws WacException if the whole cannot stand alone, or does not fit the world that the text says it does
      */
     public Composition compose() {
+        return compose(Components.EMBEDDED);
+    }
+
+    /**
+     * @throws WacException if the whole cannot stand alone, or does not fit the world that the text says it does
+     */
+    public Composition compose(Components kept) {
         try {
-            Assembled assembled = Assembly.of(evaluation.graph());
-            evaluation.check(assembled.type());
+            Assembled assembled = Assembly.of(evaluation.graph(), kept);
+            evaluation.check(kept == Components.EMBEDDED ? assembled.type() : Assembly.withoutDependencies(assembled.type()));
             return assembled.composition();
         } catch (ComposeException e) {
             throw evaluation.incompatible(e);

@@ -119,6 +119,22 @@ public sealed interface WacProblem {
         }
     }
 
+    /**
+     * @param what {@code import} or {@code export}
+     * @param why the predicate of a sentence about the name
+     */
+    record BadName(Span span, String what, String name, String why) implements WacProblem {
+        @Override
+        public String message() {
+            return "`" + name + "` cannot be the name of an " + what + ": it " + why;
+        }
+
+        @Override
+        public Optional<String> hint() {
+            return Optional.of("names are words of one case joined by `-`, or paths such as `a:b/c@1.0.0`");
+        }
+    }
+
     record NoExportName(Span span) implements WacProblem {
         @Override
         public String message() {

@@ -80,6 +80,16 @@ class WacTest {
                 .endsWith("}\n");
     }
 
+    @Test
+    void importsTheComponentsInsteadOfHoldingThem() {
+        Wac wac = Wac.read(new Source("shared.wac", text("shared.wac")), dependencies());
+        Composition importing = wac.compose(Wac.Components.IMPORTED);
+        assertThat(importing.imports())
+                .containsExactly("unlocked-dep=<test:store>", "unlocked-dep=<test:mid>", "unlocked-dep=<test:app>");
+        assertThat(importing.exports()).containsExactly("run");
+        assertThat(importing.bytes().size()).isLessThan(wac.compose().bytes().size());
+    }
+
     private static String mutated(List<String> texts, Random random) {
         var text = new StringBuilder(texts.get(random.nextInt(texts.size())));
         String other = texts.get(random.nextInt(texts.size()));

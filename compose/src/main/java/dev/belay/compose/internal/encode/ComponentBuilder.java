@@ -73,11 +73,17 @@ public final class ComponentBuilder {
         if (type == null) {
             throw new IllegalStateException("not announced: " + name);
         }
+        return addImport(name, type);
+    }
+
+    /** Adds an import that nothing before refers to. */
+    public SortIndex addImport(String name, ExternType type) {
         ExternDesc desc = scope.extern(name, type);
         definitions.add(new Section.Imports(List.of(At.nowhere(new Import(ExternName.of(name), desc)))));
         SortIndex index = definitions.next(sortOf(type));
         scope.introduce(type, index.index());
         imported.put(name, index);
+        announced.put(name, type);
         return index;
     }
 
@@ -144,15 +150,16 @@ public final class ComponentBuilder {
         return exportOf(instance, export, Sort.TYPE).index();
     }
 
-    /** Exports a type, defined in terms of the types exported before. */
-    public void exportType(String name, ExternType type) {
+    /** Exports a type, defined in terms of the types exported before; the index of the export. */
+    public SortIndex exportType(String name, ExternType type) {
         AnyType named = switch (type) {
             case ExternType.TypeEq(var any) -> any;
             case ExternType.AbstractResource(var variable) -> variable;
             default -> throw new IllegalArgumentException("not a type: " + type.sort());
         };
-        export(ExternName.of(name), new SortIndex(Sort.TYPE, exported.any(named)));
-        exported.introduce(type, definitions.count(Sort.TYPE) - 1);
+        SortIndex index = export(ExternName.of(name), new SortIndex(Sort.TYPE, exported.any(named)));
+        exported.introduce(type, index.index());
+        return index;
     }
 
     public SortIndex component(ComponentBinary component) {

@@ -20,14 +20,25 @@ import java.util.function.BiFunction;
 /** The types within an instance type or a component type. */
 final class DeclScope extends TypeScope {
     private final TypeScope outer;
+    /** Whether what stands around it has no names here: a component's type names all that it uses itself. */
+    private final boolean closed;
     private final List<At<Decl>> decls = new ArrayList<>();
     /** The instances declared so far, with their types. */
     private final List<InstanceType> instances = new ArrayList<>();
     private int types;
     private int coreTypes;
 
-    DeclScope(TypeScope outer) {
+    private DeclScope(TypeScope outer, boolean closed) {
         this.outer = outer;
+        this.closed = closed;
+    }
+
+    static DeclScope instance(TypeScope outer) {
+        return new DeclScope(outer, false);
+    }
+
+    static DeclScope component(TypeScope outer) {
+        return new DeclScope(outer, true);
     }
 
     /** Adds an import or an export, and first whatever its type needs. */
@@ -77,7 +88,7 @@ final class DeclScope extends TypeScope {
                 return Optional.of(exportOf(i, name));
             }
         }
-        return outer.outerValue(name, type).map(this::alias);
+        return closed ? Optional.empty() : outer.outerValue(name, type).map(this::alias);
     }
 
     @Override
@@ -88,7 +99,7 @@ final class DeclScope extends TypeScope {
                 return Optional.of(exportOf(i, found.get()));
             }
         }
-        return outer.outerNamed(type).map(this::alias);
+        return closed ? Optional.empty() : outer.outerNamed(type).map(this::alias);
     }
 
     private int exportOf(int instance, String name) {

@@ -111,13 +111,13 @@ abstract class TypeScope {
     }
 
     final int instance(InstanceType type) {
-        var scope = new DeclScope(this);
+        var scope = DeclScope.instance(this);
         type.exports().forEach((name, export) -> scope.declare(name, export, Decl.ExportDecl::new));
         return define(new Type.Instance(scope.decls()));
     }
 
     final int component(ComponentType type) {
-        var scope = new DeclScope(this);
+        var scope = DeclScope.component(this);
         type.imports().forEach((name, item) -> scope.declare(name, item, Decl.ImportDecl::new));
         type.exports().forEach((name, item) -> scope.declare(name, item, Decl.ExportDecl::new));
         List<At<Decl>> decls = scope.decls();

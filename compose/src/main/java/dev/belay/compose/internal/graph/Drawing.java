@@ -12,6 +12,7 @@ public final class Drawing {
     public static String text(Graph graph) {
         var out = new StringBuilder();
         graph.imports().keySet().forEach(name -> out.append("import ").append(name).append('\n'));
+        graph.definitions().keySet().forEach(name -> out.append("type ").append(name).append('\n'));
         for (Node node : graph.nodes()) {
             out.append(title(node)).append('\n');
             node.part().type().imports().keySet().forEach(name -> out.append("  ")
@@ -38,6 +39,7 @@ public final class Drawing {
     private static String described(Graph graph, Value value) {
         return switch (value) {
             case Value.Imported(String name) -> "import " + graph.importName(name);
+            case Value.Defined(String name) -> "type " + name;
             case Value.Whole(Node node) -> node.label();
             case Value.Exported(Value instance, String name) -> described(graph, instance) + " " + name;
         };
@@ -68,6 +70,7 @@ public final class Drawing {
     private static String origin(Graph graph, Value value, Map<Node, String> ids) {
         return switch (value) {
             case Value.Imported(String name) -> quoted("import " + graph.importName(name));
+            case Value.Defined(String name) -> quoted("type " + name);
             case Value.Whole(Node node) -> String.valueOf(ids.get(node));
             case Value.Exported(Value instance, String _) -> origin(graph, instance, ids);
         };

@@ -1,6 +1,7 @@
 package dev.belay.compose.internal.graph;
 
 import dev.belay.component.model.ExternName;
+import dev.belay.component.type.AnyType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.Substitution;
 import dev.belay.component.type.Subtyping;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,7 @@ public final class Graph {
     private final SharedImports imports = new SharedImports();
     private final Subtyping declared = Subtyping.start();
     private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, AnyType> definitions = new LinkedHashMap<>();
     private final Map<String, Value> exports = new LinkedHashMap<>();
     private final Map<Value, ExternType> types = new HashMap<>();
 
@@ -35,6 +38,17 @@ public final class Graph {
         ExternType shared = imports.add(WHOLE, name, inTermsOfOthers);
         declared.require(name, shared, type);
         return new Value.Imported(name);
+    }
+
+    /** Defines a type, which the whole exports; the name must be new among exports. */
+    public Value define(String name, AnyType type) {
+        definitions.put(name, type);
+        return new Value.Defined(name);
+    }
+
+    /** The types that it defines, each after those that it refers to. */
+    public Map<String, AnyType> definitions() {
+        return Collections.unmodifiableMap(definitions);
     }
 
     /** Whether a component asks for the import, or it was declared. */
@@ -80,6 +94,8 @@ public final class Graph {
     private ExternType compute(Value value) {
         return switch (value) {
             case Value.Imported(String name) -> imports.type(name);
+            case Value.Defined(String name) ->
+                new ExternType.TypeEq(Objects.requireNonNull(definitions.get(name), name));
             case Value.Whole(Node node) -> node.type();
             case Value.Exported(Value.Whole(Node node), String name) -> found(node.export(name), value);
             case Value.Exported(Value instance, String name) ->

@@ -1,5 +1,6 @@
 package dev.belay.compose.internal.wac.resolve;
 
+import dev.belay.component.type.AnyType;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.Mismatch;
 import dev.belay.component.wit.WitTypes;
@@ -16,6 +17,7 @@ import dev.belay.compose.internal.wac.syntax.Statement;
 import dev.belay.wit.error.Problem;
 import dev.belay.wit.error.Span;
 import dev.belay.wit.error.WitException;
+import dev.belay.wit.syntax.Id;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class Evaluation {
     private final Packages packages;
     private final Declarations declarations;
     private final WitTypes types;
+    private final Map<String, AnyType> definitions;
     private final Graph graph = new Graph();
     private final Scope scope;
     private final Map<String, Span> exports = new HashMap<>();
@@ -36,13 +39,19 @@ public final class Evaluation {
         this.packages = new Packages(dependencies);
         this.declarations = Declarations.of(document, packages);
         this.types = declarations.resolve();
+        this.definitions = declarations.definitions(types);
         this.scope = new Scope();
     }
 
     public static Evaluation of(Document document, Dependencies dependencies) {
         var evaluation = new Evaluation(document, dependencies);
         try {
-            evaluation.declarations.importTypes(evaluation.types).forEach(evaluation.graph::declare);
+            evaluation
+                    .declarations
+                    .imports()
+                    .externs(evaluation.types, evaluation.definitions)
+                    .forEach(evaluation.graph::declare);
+            evaluation.definitions.forEach(evaluation.graph::define);
         } catch (ComposeException e) {
             throw evaluation.incompatible(e);
         }
@@ -90,7 +99,7 @@ public final class Evaluation {
     private void statement(Statement statement) {
         switch (statement) {
             case Statement.Import importing -> {
-                var imported = declarations.imported(importing);
+                var imported = declarations.imports().of(importing);
                 Item item = new Item(
                         new Value.Imported(imported.name()),
                         imported.interfaceName(),
@@ -101,10 +110,16 @@ public final class Evaluation {
             case Statement.Let(var name, var value) ->
                 scope.define(name, new Expressions(graph, scope, packages, name.name()).evaluate(value));
             case Statement.Export export -> export(export);
-            case Statement.Definition(_, var name) -> scope.declare(name);
-            case Statement.Type(var item) -> scope.declare(item.name());
-            case Statement.FunctionType(var name, _) -> scope.declare(name);
+            case Statement.Definition(_, var name) -> define(name);
+            case Statement.Type(var item) -> define(item.name());
+            case Statement.FunctionType(var name, _) -> define(name);
         }
+    }
+
+    /** What is defined is exported as well. */
+    private void define(Id name) {
+        claim(name.name(), name.span());
+        scope.define(name, new Item(new Value.Defined(name.name()), Optional.empty(), Optional.of(name.name())));
     }
 
     private void export(Statement.Export export) {
@@ -133,11 +148,16 @@ public final class Evaluation {
     }
 
     private void export(String name, Item item, Span span) {
+        claim(name, span);
+        graph.export(name, item.value());
+    }
+
+    private void claim(String name, Span span) {
+        Externs.checkName("export", name, span);
         Span before = exports.putIfAbsent(name, span);
         if (before != null) {
             throw new WitException(new Problem.Duplicate(span, "export", name, Optional.of(before)));
         }
-        graph.export(name, item.value());
     }
 
     private static String message(ComposeException e) {

@@ -161,7 +161,7 @@ final class Expressions {
         private void put(String name, Item item, Span span) {
             if (!imports.contains(name)) {
                 throw new WitException(new Problem.Unknown(
-                        span, "import", name, "of `" + part.name() + "`", Externs.shortNames(imports)));
+                        span, "import", name, "in `" + part.name() + "`", Externs.shortNames(imports)));
             }
             Span before = spans.putIfAbsent(name, span);
             if (before != null) {

@@ -18,25 +18,17 @@ final class Scope {
     private final Set<String> explicit = new HashSet<>();
 
     void define(Id name, Item item) {
-        declare(name);
-        items.put(name.name(), item);
-    }
-
-    /** Takes the name for a type. */
-    void declare(Id name) {
         Span before = taken.putIfAbsent(name.name(), name.span());
         if (before != null) {
             throw new WitException(new Problem.Duplicate(name.span(), "the name", name.name(), Optional.of(before)));
         }
+        items.put(name.name(), item);
     }
 
     Item get(Id name) {
         Item item = items.get(name.name());
         if (item != null) {
             return item;
-        }
-        if (taken.containsKey(name.name())) {
-            throw new WitException(new Problem.WrongKind(name.span(), name.name(), "a value", "a type"));
         }
         throw new WitException(new Problem.Unknown(
                 name.span(), "the name", name.name(), "here", new ArrayList<>(items.keySet())));

@@ -27,11 +27,25 @@ final class TopLevelTypes {
             throw new WitException(
                     new Problem.BrokenRule(item.name().span(), "a resource can be declared within an interface only"));
         }
+        if (isEmpty(item)) {
+            throw new WitException(new Problem.BrokenRule(
+                    item.name().span(), "`" + item.name() + "` is empty: components have no such type"));
+        }
         TypeItem before = items.putIfAbsent(item.name().name(), item);
         if (before != null) {
             throw new WitException(new Problem.Duplicate(
                     item.name().span(), "type", item.name().name(), Optional.of(before.name().span())));
         }
+    }
+
+    private static boolean isEmpty(TypeItem item) {
+        return switch (item) {
+            case TypeItem.Record(_, _, var fields) -> fields.isEmpty();
+            case TypeItem.Variant(_, _, var cases) -> cases.isEmpty();
+            case TypeItem.Enum(_, _, var cases) -> cases.isEmpty();
+            case TypeItem.Flags(_, _, var flags) -> flags.isEmpty();
+            case TypeItem.Alias _, TypeItem.Resource _ -> false;
+        };
     }
 
     Item within(Item item) {

@@ -53,6 +53,12 @@ final class Cursor {
         return new Span(source, start, Math.max(start, previousEnd));
     }
 
+    /** The name that stands here; empty if something else does. */
+    String word() {
+        boolean isName = token.kind() == Token.Kind.ESCAPED || token.kind() == Token.Kind.WORD;
+        return isName ? token.text() : "";
+    }
+
     boolean eat(String keywordOrSign) {
         if (!at(keywordOrSign)) {
             return false;

@@ -81,7 +81,14 @@ public final class WacParser {
         cursor.advance();
         Id name = cursor.id();
         cursor.expect("=");
-        FuncType type = cursor.skip(wit.function(cursor.start()));
+        FuncType known = functions.get(cursor.word());
+        FuncType type;
+        if (known != null) {
+            cursor.advance();
+            type = known;
+        } else {
+            type = cursor.skip(wit.function(cursor.start()));
+        }
         cursor.expect(";");
         functions.put(name.name(), type);
         return new Statement.FunctionType(name, type);
@@ -93,7 +100,7 @@ public final class WacParser {
         ahead.advance();
         ahead.id();
         ahead.expect("=");
-        return ahead.at("func") || ahead.at("async");
+        return ahead.at("func") || ahead.at("async") || functions.containsKey(ahead.word());
     }
 
     private Statement importStatement() {
