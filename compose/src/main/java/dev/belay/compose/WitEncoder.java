@@ -6,6 +6,7 @@ import dev.belay.component.binary.ComponentEncoder;
 import dev.belay.component.model.ExternName;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
+import dev.belay.component.wit.PackageDocs;
 import dev.belay.component.wit.WitTypes;
 import dev.belay.compose.internal.encode.ComponentBuilder;
 import dev.belay.compose.internal.encode.UnknownResourceException;
@@ -14,7 +15,7 @@ import dev.belay.wit.resolve.WitPackages;
 
 /**
  * Packages of WIT as binaries: a component that exports a type for each interface and world of the package ({@code
- * design/mvp/WIT.md}, "Package Format"). Documentation and feature gates are no part of it.
+ * design/mvp/WIT.md}, "Package Format"). Documentation and feature gates go into a custom section.
  */
 public final class WitEncoder {
     private final WitTypes types;
@@ -45,6 +46,7 @@ public final class WitEncoder {
         var encoder = new WitEncoder(packages);
         packages.root().interfaces().forEach((name, type) -> encoder.add(name, WitDefinitions.of(encoder.types, type)));
         packages.root().worlds().forEach((name, world) -> encoder.add(name, WitDefinitions.of(world)));
+        PackageDocs.section(packages.root()).ifPresent(encoder.builder::custom);
         return ComponentEncoder.encode(encoder.builder.build());
     }
 

@@ -3,13 +3,24 @@ package dev.belay.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.binary.ComponentEncoder;
+import dev.belay.component.model.At;
+import dev.belay.component.model.Bytes;
+import dev.belay.component.model.ComponentBinary;
+import dev.belay.component.model.Section;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.Subtyping;
 import dev.belay.component.validate.ComponentValidator;
 import dev.belay.component.wit.WitBinary;
 import dev.belay.component.wit.WitTypes;
+import dev.belay.wit.print.WitPrinter;
+import dev.belay.wit.resolve.WitPackages;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WitEncoderTest {
     private static final String WIT = """
@@ -76,6 +87,98 @@ class WitEncoderTest {
         assertThat(Subtyping.check(one, other).mismatches()).isEmpty();
         assertThat(Subtyping.check(other, one).mismatches()).isEmpty();
         assertThat(WitBinary.text(WitEncoder.encode(again.packages()))).isEqualTo(text);
+    }
+
+    @Test
+    void documentationAndGatesAreKept() {
+        String text = """
+                /// A package.
+                package test:docs@1.2.0;
+
+                /// Things,
+                ///
+                /// and more of them.
+                @since(version = 1.0.0)
+                interface things {
+                  /// A record.
+                  @since(version = 1.1.0)
+                  @deprecated(version = 1.2.0)
+                  record pair {
+                    /// The first.
+                    a: u32,
+                    b: u32,
+                  }
+                  variant either {
+                    /// None.
+                    none,
+                  }
+                  /// A colour.
+                  enum colour {
+                    /// As blood.
+                    red,
+                  }
+                  flags options {
+                    /// Quick.
+                    fast,
+                  }
+                  /// Some resource.
+                  resource r {
+                    /// Makes one.
+                    constructor();
+                    /// Goes.
+                    @unstable(feature = going)
+                    go: func();
+                    /// Stays.
+                    stay: static func();
+                  }
+                  /// A function.
+                  @since(version = 1.0.0)
+                  f: func() -> pair;
+                }
+
+                /// A world.
+                @unstable(feature = worlds)
+                world w {
+                  /// A name.
+                  type name = string;
+                  @since(version = 1.1.0)
+                  import things;
+                  /// An interface within.
+                  import local: interface {
+                    /// Of it.
+                    f: func();
+                  }
+                  /// Imported.
+                  import run: func();
+                  /// Another one.
+                  export local: interface {
+                    f: func();
+                  }
+                  /// Exported.
+                  @since(version = 1.2.0)
+                  export run: func();
+                }
+                """;
+        WitPackages packages = WitTypes.parse(text).packages();
+        assertThat(WitPrinter.print(packages)).isEqualTo(text);
+        byte[] binary = WitEncoder.encode(packages);
+        assertThat(WitPrinter.print(WitTypes.parse(WitBinary.text(binary)).packages())).isEqualTo(text);
+    }
+
+    /** What stands in such a section comes from anywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "\u0001", "\u0007{}", "\u0001[1]", "\u0001{", "\u0001{\"docs\":3,\"interfaces\":[]}",
+        "\u0001{\"interfaces\":{\"types\":{\"docs\":\"a\\u0000\\u202e\\r\\n}b\",\"stability\":{\"unstable\":{\"feature\":\"} world\"}}}}}",
+        "\u0001{\"interfaces\":{\"types\":{\"stability\":{\"stable\":{\"since\":\"9.0.0\"}}}}}"
+    })
+    void sectionsThatAreNotAsTheyShouldBeDoNoHarm(String content) {
+        var binary = ComponentDecoder.decode(WitEncoder.encode(types.packages()));
+        var sections = new ArrayList<>(binary.sections());
+        byte[] data = content.getBytes(StandardCharsets.UTF_8);
+        sections.add(At.nowhere(new Section.Custom("package-docs", Bytes.of(data))));
+        byte[] bytes = ComponentEncoder.encode(ComponentBinary.of(sections));
+        assertSame(world(types), world(WitTypes.parse(WitBinary.text(bytes))));
     }
 
     private static ComponentType world(WitTypes types) {

@@ -6,6 +6,7 @@ import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
 import dev.belay.wit.name.InterfaceName;
+import dev.belay.wit.name.Version;
 import dev.belay.wit.print.IndentedText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,25 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes what is within the braces of an interface: its types, with the functions of its resources, then the others. */
 final class InterfaceText {
     private static final String CONSTRUCTOR = "[constructor]";
     private static final String METHOD = "[method]";
     private static final String STATIC = "[static]";
+    private static final String TYPES = "types";
+    private static final String FUNCTIONS = "funcs";
 
     private final IndentedText lines;
     private final Owners owners;
     private final Optional<InterfaceName> self;
+    private final ItemDocs docs;
+    private final Optional<Version> version;
     private final Set<String> written = new HashSet<>();
 
     /**
      * @param self the interface's name; empty for a world, and for an interface without a name of its own
+     * @param docs what is said of the items in it
+     * @param version of the package around it
      */
-    InterfaceText(IndentedText lines, Owners owners, Optional<InterfaceName> self) {
+    InterfaceText(
+            IndentedText lines, Owners owners, Optional<InterfaceName> self, ItemDocs docs, Optional<Version> version) {
         this.lines = lines;
         this.owners = owners;
         this.self = self;
+        this.docs = docs;
+        this.version = version;
     }
 
     /**
@@ -62,7 +73,8 @@ final class InterfaceText {
                 return;
             }
             if (extern instanceof ExternType.Func(FunctionType function) && Names.isLabel(name)) {
-                lines.add(Names.id(name) + ": " + writer.function(function) + ";");
+                lines.meta(docs.of(FUNCTIONS, name).meta(), version)
+                        .add(Names.id(name) + ": " + writer.function(function) + ";");
             } else {
                 lines.add(Comments.of(name, extern));
             }
@@ -70,10 +82,14 @@ final class InterfaceText {
     }
 
     private void type(String name, ExternType extern, Map<String, ExternType> all, Scope scope) {
+        if (extern instanceof ExternType.TypeEq(ResourceType same) && isItself(name, same, scope)) {
+            return;
+        }
+        lines.meta(docs.of(TYPES, name).meta(), version);
         switch (extern) {
             case ExternType.AbstractResource(ResourceType _) -> resource(name, all, scope);
             case ExternType.TypeEq(ResourceType resource) -> {
-                if (!use(owners.of(resource), name) && !scope.name(resource).equals(name)) {
+                if (!use(owners.of(resource), name)) {
                     alias(name, Names.id(scope.name(resource)));
                 }
             }
@@ -86,16 +102,25 @@ final class InterfaceText {
         }
     }
 
+    /** Whether it is the name that the resource type has here already. */
+    private boolean isItself(String name, ResourceType resource, Scope scope) {
+        return !isUsed(owners.of(resource)) && scope.name(resource).equals(name);
+    }
+
+    private boolean isUsed(Optional<Owners.Owner> owner) {
+        return owner.isPresent() && !self.equals(owner.map(Owners.Owner::of));
+    }
+
     private boolean use(Optional<Owners.Owner> owner, String name) {
-        if (owner.isEmpty() || self.equals(owner.map(Owners.Owner::of))) {
+        if (!isUsed(owner)) {
             return false;
         }
-        InterfaceName from = owner.get().of();
+        InterfaceName from = owner.orElseThrow().of();
         boolean samePackage = self.filter(s -> s.namespace().equals(from.namespace())
                         && s.packageName().equals(from.packageName())
                         && s.version().equals(from.version()))
                 .isPresent();
-        String itsName = owner.get().name();
+        String itsName = owner.orElseThrow().name();
         lines.add("use " + (samePackage ? Names.id(from.name()) : Names.path(from)) + ".{" + Names.id(itsName)
                 + (itsName.equals(name) ? "" : " as " + Names.id(name)) + "};");
         return true;
@@ -114,17 +139,19 @@ final class InterfaceText {
         }
         switch (type) {
             case ValueType.Record(var fields) ->
-                block("record", name, fields.stream().map(f -> writer.fields(List.of(f))).toList());
-            case ValueType.Variant(var cases) -> block("variant", name, cases.stream().map(writer::one).toList());
-            case ValueType.Enum(var labels) -> block("enum", name, labels.stream().map(Names::id).toList());
-            case ValueType.Flags(var labels) -> block("flags", name, labels.stream().map(Names::id).toList());
+                block("record", name, fields, ValueType.Field::label, f -> writer.fields(List.of(f)));
+            case ValueType.Variant(var cases) -> block("variant", name, cases, ValueType.Case::label, writer::one);
+            case ValueType.Enum(var labels) -> block("enum", name, labels, label -> label, Names::id);
+            case ValueType.Flags(var labels) -> block("flags", name, labels, label -> label, Names::id);
             default -> alias(name, writer.value(type));
         }
     }
 
-    private void block(String keyword, String name, List<String> parts) {
+    private <T> void block(
+            String keyword, String name, List<T> parts, Function<T, String> label, Function<T, String> written) {
+        ItemDocs said = docs.of(TYPES, name);
         lines.open(keyword + " " + Names.id(name));
-        parts.forEach(part -> lines.add(part + ","));
+        parts.forEach(part -> lines.docs(said.of("items", label.apply(part)).docs()).add(written.apply(part) + ","));
         lines.close();
     }
 
@@ -141,6 +168,7 @@ final class InterfaceText {
         own.forEach(entry -> {
             if (entry.getValue() instanceof ExternType.Func(FunctionType function)) {
                 written.add(entry.getKey());
+                lines.meta(docs.of(FUNCTIONS, entry.getKey()).meta(), version);
                 lines.add(member(name, entry.getKey(), function, writer) + ";");
             }
         });

@@ -4,6 +4,7 @@ import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
 import dev.belay.wit.name.InterfaceName;
+import dev.belay.wit.name.Version;
 import dev.belay.wit.print.IndentedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +24,11 @@ final class PackageText {
     private final Map<String, Piece> foreign = new LinkedHashMap<>();
     private final IndentedText lines = Comments.lines();
 
-    private PackageText() {}
+    private final PackageDocs docs;
+
+    private PackageText(PackageDocs docs) {
+        this.docs = docs;
+    }
 
     /** Whether that is the type of a package rather than of a component that can do something. */
     static boolean isPackage(ComponentType type) {
@@ -33,11 +38,11 @@ final class PackageText {
     }
 
     /** Of the type of a package. */
-    static String of(ComponentType type) {
+    static String of(ComponentType type, PackageDocs docs) {
         if (!isPackage(type)) {
             throw new IllegalArgumentException("expected the type of a package");
         }
-        var text = new PackageText();
+        var text = new PackageText(docs);
         type.exports().values().forEach(e -> text.collect(item(e).orElseThrow()));
         return text.write();
     }
@@ -94,36 +99,41 @@ final class PackageText {
                 others.computeIfAbsent(WitText.packageName(piece.name()), _ -> new ArrayList<>()).add(piece);
             }
         });
-        lines.add("package " + root + ";");
+        ItemDocs said = docs.ofRoot(root.replace("%", ""));
+        lines.docs(said.docs()).add("package " + root + ";");
         own.values().forEach(piece -> {
             lines.blank();
-            write(piece);
+            write(piece, said);
         });
         // A part of the package that nobody exports is still referred to.
         others.getOrDefault(root, List.of()).forEach(piece -> {
             lines.blank();
-            write(piece);
+            write(piece, said);
         });
         others.remove(root);
         others.forEach((name, pieces) -> {
-            lines.blank().open("package " + name);
-            pieces.forEach(this::write);
+            ItemDocs its = docs.of(name.replace("%", ""));
+            lines.blank().docs(its.docs()).open("package " + name);
+            pieces.forEach(piece -> write(piece, its));
             lines.close();
         });
         return lines.toString();
     }
 
-    private void write(Piece piece) {
-        String name = Names.id(piece.name().name());
+    private void write(Piece piece, ItemDocs said) {
+        String name = piece.name().name();
+        Optional<Version> version = piece.name().version();
         switch (piece.type()) {
             case ExternType.Instance(InstanceType instance) -> {
-                lines.open("interface " + name);
-                new InterfaceText(lines, piece.owners(), Optional.of(piece.name())).write(List.of(instance));
+                ItemDocs its = said.of("interfaces", name);
+                lines.meta(its.meta(), version).open("interface " + Names.id(name));
+                new InterfaceText(lines, piece.owners(), Optional.of(piece.name()), its, version).write(List.of(instance));
                 lines.close();
             }
             case ExternType.Component(ComponentType world) -> {
-                lines.open("world " + name);
-                new WorldText(lines, piece.owners()).write(world);
+                ItemDocs its = said.of("worlds", name);
+                lines.meta(its.meta(), version).open("world " + Names.id(name));
+                new WorldText(lines, piece.owners(), its, version).write(world);
                 lines.close();
             }
             default -> lines.add(Comments.of(name, piece.type()));

@@ -2,6 +2,7 @@ package dev.belay.component.wit;
 
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
 import dev.belay.wit.error.Source;
@@ -24,8 +25,10 @@ public final class WitBinary {
      * @throws InvalidComponentException if the bytes are no valid component
      */
     public static String text(byte[] bytes) {
-        ComponentType type = ComponentValidator.validate(ComponentDecoder.decode(bytes));
-        return PackageText.isPackage(type) ? PackageText.of(type) : WitText.of(type);
+        ComponentBinary component = ComponentDecoder.decode(bytes);
+        ComponentType type = ComponentValidator.validate(component);
+        var docs = PackageDocs.of(component);
+        return PackageText.isPackage(type) ? PackageText.of(type, docs) : WitText.of(type, docs);
     }
 
     /**

@@ -22,20 +22,26 @@ public final class WitText {
     private static final String PACKAGE = "package root:component";
 
     private final ComponentType type;
+    private final PackageDocs docs;
     private final Owners owners = new Owners();
     private final IndentedText lines = Comments.lines();
     /** By package, with its version; then by interface. More than one type if it is imported and exported. */
     private final Map<String, Map<InterfaceName, List<InstanceType>>> packages = new LinkedHashMap<>();
 
-    private WitText(ComponentType type) {
+    private WitText(ComponentType type, PackageDocs docs) {
         this.type = type;
+        this.docs = docs;
         collect(type.imports());
         collect(type.exports());
     }
 
     /** The text, which {@link WitTypes#parse} reads; longer than a person can read, it is cut off. */
     public static String of(ComponentType type) {
-        return new WitText(type).write();
+        return of(type, PackageDocs.none());
+    }
+
+    static String of(ComponentType type, PackageDocs docs) {
+        return new WitText(type, docs).write();
     }
 
     private void collect(Map<String, ExternType> externs) {
@@ -52,18 +58,21 @@ public final class WitText {
 
     private String write() {
         lines.add(PACKAGE + ";").blank().open("world root");
-        new WorldText(lines, owners).write(type);
+        new WorldText(lines, owners, ItemDocs.NONE, Optional.empty()).write(type);
         lines.close();
         packages.forEach((name, interfaces) -> {
-            lines.blank().open("package " + name);
+            ItemDocs said = docs.of(name.replace("%", ""));
+            lines.blank().docs(said.docs()).open("package " + name);
             boolean first = true;
             for (var entry : interfaces.entrySet()) {
                 if (!first) {
                     lines.blank();
                 }
                 first = false;
-                lines.open("interface " + Names.id(entry.getKey().name()));
-                new InterfaceText(lines, owners, Optional.of(entry.getKey())).write(entry.getValue());
+                InterfaceName its = entry.getKey();
+                ItemDocs about = said.of("interfaces", its.name());
+                lines.meta(about.meta(), its.version()).open("interface " + Names.id(its.name()));
+                new InterfaceText(lines, owners, Optional.of(its), about, its.version()).write(entry.getValue());
                 lines.close();
             }
             lines.close();

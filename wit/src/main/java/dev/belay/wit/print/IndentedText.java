@@ -1,8 +1,10 @@
 package dev.belay.wit.print;
 
+import dev.belay.wit.name.Version;
 import dev.belay.wit.syntax.Annotation;
 import dev.belay.wit.syntax.Meta;
 import dev.belay.wit.syntax.PackageName;
+import java.util.Optional;
 
 /** Text of indented lines and blocks in braces, up to a bound. */
 public final class IndentedText {
@@ -49,7 +51,8 @@ public final class IndentedText {
         return add("}");
     }
 
-    IndentedText docs(String docs) {
+    /** Documentation, as comments; nothing for an empty text. */
+    public IndentedText docs(String docs) {
         if (!docs.isEmpty()) {
             docs.lines().forEach(line -> add(line.isEmpty() ? "///" : "/// " + line));
         }
@@ -60,11 +63,16 @@ public final class IndentedText {
      * What stands before an item. What a world has from another package can speak of versions of that one, which mean
      * nothing within {@code within}.
      */
-    IndentedText meta(Meta meta, PackageName within) {
+    public IndentedText meta(Meta meta, PackageName within) {
+        return meta(meta, within.version());
+    }
+
+    /** As the other, within a package of that version. */
+    public IndentedText meta(Meta meta, Optional<Version> within) {
         docs(meta.docs());
         meta.annotations().stream()
                 .filter(annotation -> annotation.version()
-                        .map(v -> within.version().filter(own -> own.compareTo(v) >= 0).isPresent())
+                        .map(v -> within.filter(own -> own.compareTo(v) >= 0).isPresent())
                         .orElse(true))
                 .map(Annotation::text)
                 .forEach(this::add);

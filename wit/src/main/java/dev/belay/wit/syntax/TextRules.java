@@ -35,7 +35,7 @@ final class TextRules {
         return Character.charCount(c) - 1;
     }
 
-    private static boolean isForbidden(int c) {
+    static boolean isForbidden(int c) {
         if (c == '\n' || c == '\r' || c == '\t') {
             return false;
         }
