@@ -52,6 +52,7 @@ final class InterfaceText {
         var all = new LinkedHashMap<String, ExternType>();
         types.forEach(type -> type.exports().forEach(all::putIfAbsent));
         var scope = Scope.of(types);
+        new MissingNames(lines, owners, scope, new HashSet<>(all.keySet())).of(all.values());
         types(all, scope);
         functions(all, new TypeWriter(scope));
     }

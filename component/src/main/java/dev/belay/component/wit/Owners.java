@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class Owners {
     private final Map<ResourceType, Owner> resources = new IdentityHashMap<>();
+    private final Map<ResourceType, Owner> origins = new IdentityHashMap<>();
     private final Map<ValueType, Owner> values = new HashMap<>();
 
     record Owner(InterfaceName of, String name) {}
@@ -23,8 +24,10 @@ final class Owners {
     void add(InterfaceName name, InstanceType instance) {
         instance.exports().forEach((label, extern) -> {
             switch (extern) {
-                case ExternType.AbstractResource(ResourceType resource) ->
+                case ExternType.AbstractResource(ResourceType resource) -> {
                     resources.putIfAbsent(resource, new Owner(name, label));
+                    origins.putIfAbsent(resource.origin(), new Owner(name, label));
+                }
                 case ExternType.TypeEq(ValueType type) when Scope.needsName(type) ->
                     values.putIfAbsent(type, new Owner(name, label));
                 default -> {}
@@ -34,6 +37,16 @@ final class Owners {
 
     Optional<Owner> of(ResourceType type) {
         return Optional.ofNullable(resources.get(type));
+    }
+
+    /** Who declares the resource type, under whatever name. */
+    Optional<Owner> ofOrigin(ResourceType type) {
+        return of(type).or(() -> Optional.ofNullable(origins.get(type.origin())));
+    }
+
+    /** Who has such a type under whatever name. */
+    Optional<Owner> ofAny(ValueType type) {
+        return Optional.ofNullable(values.get(type));
     }
 
     /** Equal types of different names can be two declarations; of the same name they are taken for one. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The names that types have within an interface or a world. The first name of a type is the one it is called by. */
 final class Scope {
     private final Map<ResourceType, String> resources = new IdentityHashMap<>();
+    private final Map<ResourceType, String> origins = new IdentityHashMap<>();
     private final Map<ValueType, String> same = new IdentityHashMap<>();
     private final Map<ValueType, String> equal = new HashMap<>();
 
@@ -36,15 +37,22 @@ final class Scope {
     private void add(Map<String, ExternType> externs) {
         externs.forEach((name, extern) -> {
             switch (extern) {
-                case ExternType.AbstractResource(ResourceType resource) -> resources.putIfAbsent(resource, name);
-                case ExternType.TypeEq(ResourceType resource) -> resources.putIfAbsent(resource, name);
-                case ExternType.TypeEq(ValueType value) when needsName(value) -> {
-                    same.putIfAbsent(value, name);
-                    equal.putIfAbsent(value, name);
-                }
+                case ExternType.AbstractResource(ResourceType resource) -> add(name, resource);
+                case ExternType.TypeEq(ResourceType resource) -> add(name, resource);
+                case ExternType.TypeEq(ValueType value) when needsName(value) -> add(name, value);
                 default -> {}
             }
         });
+    }
+
+    void add(String name, ResourceType resource) {
+        resources.putIfAbsent(resource, name);
+        origins.putIfAbsent(resource.origin(), name);
+    }
+
+    void add(String name, ValueType value) {
+        same.putIfAbsent(value, name);
+        equal.putIfAbsent(value, name);
     }
 
     /** WIT has no way to write these types but by a name. */
@@ -65,6 +73,11 @@ final class Scope {
 
     /** A resource that has no name here keeps the one it had where it was declared. */
     String name(ResourceType type) {
-        return resources.getOrDefault(type, type.name());
+        return find(type).orElse(type.name());
+    }
+
+    Optional<String> find(ResourceType type) {
+        String exact = resources.get(type);
+        return Optional.ofNullable(exact == null ? origins.get(type.origin()) : exact);
     }
 }
