@@ -1,31 +1,28 @@
 package dev.belay.runtime;
 
-import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
 import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
-import dev.belay.runtime.internal.endive.EndiveEngine;
 import dev.belay.runtime.internal.plan.Plan;
 import dev.belay.runtime.internal.plan.PlanText;
 import dev.belay.runtime.internal.plan.Planned;
 import dev.belay.runtime.internal.plan.Planner;
 import dev.belay.wit.name.InterfaceName;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** A component, loaded and validated; immutable, and shared by all its instances and by threads. */
+/**
+ * A component, loaded and validated; immutable, and shared by all its instances and by threads. The methods that load here use
+ * {@link Engine#shared}.
+ */
 public final class Component {
-    /** A system property: {@code off} to run everything in the interpreter. */
-    private static final String COMPILE = "belay.compile";
-    private static final CoreEngine ENGINE = new EndiveEngine(!"off".equals(System.getProperty(COMPILE)));
-
     private final ComponentType type;
     private final Plan plan;
     private final List<CoreModule> modules;
@@ -40,7 +37,7 @@ public final class Component {
      * @throws dev.belay.component.InvalidComponentException if the bytes are no valid component
      */
     public static Component load(byte[] bytes) {
-        return of(ComponentDecoder.decode(bytes));
+        return Engine.shared().load(bytes);
     }
 
     /**
@@ -48,17 +45,28 @@ public final class Component {
      * @throws dev.belay.component.InvalidComponentException if the file is no valid component
      */
     public static Component load(Path file) throws IOException {
-        return load(Files.readAllBytes(file));
+        return Engine.shared().load(file);
     }
 
     /**
      * @throws dev.belay.component.InvalidComponentException if the component is not valid
      */
     public static Component of(ComponentBinary binary) {
-        ComponentType type = ComponentValidator.validate(binary);
+        return Engine.shared().load(binary);
+    }
+
+    /** Checking a module's code and loading the module is one step of the engine: those that are loaded are held until used. */
+    static Component of(ComponentBinary binary, CoreEngine engine) {
+        var checked = new ArrayList<CoreModule>();
+        ComponentType type = ComponentValidator.validate(binary, module -> {
+            if (ComponentValidator.hasCheckedCode(module)) {
+                checked.add(engine.load(module));
+            }
+        });
         Planned planned = Planner.plan(binary);
-        return new Component(
-                type, planned.plan(), planned.modules().stream().map(ENGINE::load).toList());
+        List<CoreModule> modules = planned.modules().stream().map(engine::load).toList();
+        Reference.reachabilityFence(checked);
+        return new Component(type, planned.plan(), modules);
     }
 
     /** What it imports and exports. */

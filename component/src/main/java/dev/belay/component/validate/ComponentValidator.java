@@ -1,5 +1,6 @@
 package dev.belay.component.validate;
 
+import dev.belay.component.binary.CoreModuleReader;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
@@ -29,6 +30,16 @@ public final class ComponentValidator {
     public static ComponentType validate(ComponentBinary component, Consumer<Bytes> code) {
         var checker = new ComponentChecker(Scope.outermost(code));
         return checker.check(component, component.bytes().offset());
+    }
+
+    /**
+     * Whether {@link #validate(ComponentBinary)} checks a module's code: where there is no parser for what it uses, its types,
+     * imports and exports are all that is checked.
+     *
+     * @throws dev.belay.component.InvalidComponentException if it cannot be read
+     */
+    public static boolean hasCheckedCode(Bytes module) {
+        return !CoreModuleBody.isBeyondEngine(CoreModuleReader.read(module));
     }
 
     /**

@@ -27,7 +27,7 @@ final class CoreModuleBody {
     }
 
     /** Whether it uses what the engine has no parser for: such modules are told valid by their outline alone. */
-    private static boolean isBeyondEngine(CoreModuleOutline outline) {
+    static boolean isBeyondEngine(CoreModuleOutline outline) {
         return Stream.concat(
                         outline.imports().stream().map(CoreModuleOutline.Import::type),
                         outline.definitions().stream())

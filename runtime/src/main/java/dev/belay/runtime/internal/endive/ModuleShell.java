@@ -1,12 +1,33 @@
 package dev.belay.runtime.internal.endive;
 
+import dev.belay.component.model.Bytes;
 import dev.belay.runtime.internal.jit.JitCode;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import run.endive.wasm.Parser;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.CodeSection;
 
 /** Modules without the bodies of their functions and without custom sections: all that instances need. */
 final class ModuleShell {
     private ModuleShell() {}
+
+    /**
+     * Of a module that is known to be valid: no function body is parsed.
+     *
+     * @return empty if it cannot be parsed after all
+     */
+    static Optional<WasmModule> ofKnown(Bytes module) {
+        try {
+            byte[] without = ModuleSections.withoutBodies(module);
+            return Optional.of(of(Parser.builder()
+                    .withValidation(false)
+                    .build()
+                    .parse(() -> new ByteArrayInputStream(without))));
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
+    }
 
     static WasmModule of(WasmModule module) {
         var shell = WasmModule.builder()

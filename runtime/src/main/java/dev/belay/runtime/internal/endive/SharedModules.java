@@ -4,6 +4,7 @@ import dev.belay.component.model.Bytes;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,12 @@ final class SharedModules {
     /**
      * @param make called unless the module is in use; only once at a time for each module
      */
-    EndiveModule get(Bytes module, Supplier<EndiveModule> make) {
+    EndiveModule get(Bytes module, Function<ModuleHash, EndiveModule> make) {
         dropGone();
         ModuleHash hash = ModuleHash.of(module);
         Slot slot = slots.computeIfAbsent(hash, _ -> new Slot());
         try {
-            return slot.get(() -> new Held(make.get(), hash));
+            return slot.get(() -> new Held(make.apply(hash), hash));
         } catch (RuntimeException | Error e) {
             slots.remove(hash, slot);
             throw e;

@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.Shapes;
+import java.util.Optional;
 
 /** Defines the classes of one module, each when it is first needed; they go when the module does. */
 final class ChunkLoader extends ClassLoader {
@@ -10,10 +11,12 @@ final class ChunkLoader extends ClassLoader {
     static final String LINK = "Link";
 
     private final ModuleFacts facts;
+    private final ClassStore store;
 
-    ChunkLoader(ModuleFacts facts) {
+    ChunkLoader(ModuleFacts facts, ClassStore store) {
         super("belay", Shapes.LOADER);
         this.facts = facts;
+        this.store = store;
     }
 
     static {
@@ -37,6 +40,15 @@ final class ChunkLoader extends ClassLoader {
         }
     }
 
+    /** Defines a class unless it is. */
+    void require(String simpleName) {
+        try {
+            loadClass(PACKAGE + "." + simpleName);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the compiled class cannot be used: " + e, e);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         String prefix = PACKAGE + ".";
@@ -44,11 +56,29 @@ final class ChunkLoader extends ClassLoader {
             throw new ClassNotFoundException(name);
         }
         String simple = name.substring(prefix.length());
-        byte[] bytes = bytes(simple);
+        Optional<byte[]> kept = store.find(simple);
+        if (kept.isPresent()) {
+            try {
+                return define(name, kept.get());
+            } catch (ClassFormatError _) {
+                // Then it is written anew.
+            }
+        }
+        byte[] bytes = write(simple);
+        store.made(simple, bytes);
+        return define(name, bytes);
+    }
+
+    private Class<?> define(String name, byte[] bytes) {
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    private byte[] bytes(String simple) {
+    /** A class as it is or would be defined. */
+    byte[] bytes(String simple) {
+        return store.find(simple).orElseGet(() -> write(simple));
+    }
+
+    private byte[] write(String simple) {
         if (simple.startsWith(INDIRECT)) {
             return new IndirectWriter(facts, Dispatch.parse(simple.substring(INDIRECT.length()))).write();
         } else if (simple.startsWith(LINK)) {

@@ -1,7 +1,9 @@
 package dev.belay.runtime.internal.jit;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
 import run.endive.runtime.InterpreterMachine;
@@ -52,15 +54,18 @@ final class Fallback extends InterpreterMachine {
         if (isPrepared(function)) {
             return;
         }
-        var wanted = new ArrayDeque<Integer>();
-        wanted.add(function);
+        Set<Integer> wanted = Set.of(function);
         while (!wanted.isEmpty()) {
-            int next = wanted.remove();
-            if (!isPrepared(next)) {
-                FunctionBody body = code.interpreted(next);
-                bodies[code.facts().bodyIndex(next)] = body;
-                body.instructions().forEach(instruction -> addTailCalls(instruction, wanted));
+            Map<Integer, FunctionBody> known = code.interpreted(wanted);
+            var further = new HashSet<Integer>();
+            for (int each : wanted) {
+                bodies[code.facts().bodyIndex(each)] = known.get(each);
             }
+            for (int each : wanted) {
+                known.get(each).instructions().forEach(instruction -> addTailCalls(instruction, further));
+            }
+            further.removeIf(this::isPrepared);
+            wanted = further;
         }
     }
 
@@ -68,7 +73,7 @@ final class Fallback extends InterpreterMachine {
         return code.facts().isImported(function) || bodies[code.facts().bodyIndex(function)] != JitCode.NO_BODY;
     }
 
-    private void addTailCalls(AnnotatedInstruction instruction, Deque<Integer> wanted) {
+    private void addTailCalls(AnnotatedInstruction instruction, Set<Integer> wanted) {
         switch (instruction.opcode()) {
             case RETURN_CALL -> wanted.add((int) instruction.operand(0));
             case RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {

@@ -1,12 +1,15 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiPredicate;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.OpCode;
@@ -25,9 +28,9 @@ public final class JitCode {
     private final AtomicReferenceArray<JitLink> links;
     private final ConcurrentHashMap<Integer, FunctionBody> interpreted = new ConcurrentHashMap<>();
 
-    private JitCode(ModuleFacts facts) {
+    private JitCode(ModuleFacts facts, ClassStore store) {
         this.facts = facts;
-        this.loader = new ChunkLoader(facts);
+        this.loader = new ChunkLoader(facts, store);
         this.chunks = new AtomicReferenceArray<>(chunkOf(facts.functionCount()) + 1);
         this.links = new AtomicReferenceArray<>(facts.functionCount());
     }
@@ -36,9 +39,10 @@ public final class JitCode {
      * For a module that Endive has found valid. Nothing is compiled yet.
      *
      * @param module its bodies are {@link #NO_BODY}
+     * @param store has classes of just this module, from the same compiler
      */
-    public static JitCode of(WasmModule module, FunctionBodies bodies, Cutting cutting) {
-        return new JitCode(new ModuleFacts(module, bodies, cutting));
+    public static JitCode of(WasmModule module, FunctionBodies bodies, Cutting cutting, ClassStore store) {
+        return new JitCode(new ModuleFacts(module, bodies, cutting), store);
     }
 
     /**
@@ -55,6 +59,31 @@ public final class JitCode {
             }
         }
         return left;
+    }
+
+    /**
+     * Writes every class there can be, without defining any.
+     *
+     * @param each is given a name and bytes, and says whether to go on
+     * @return whether all were written
+     */
+    public boolean writeAll(BiPredicate<String, byte[]> each) {
+        var all = new AllClasses(loader::bytes);
+        for (int i = 0; i < chunks.length() && facts.functionCount() > 0; i++) {
+            if (firstOf(i) < facts.functionCount()) {
+                all.add(ChunkLoader.CHUNK + i);
+            }
+        }
+        facts.exported().forEach(function -> all.add(ChunkLoader.LINK + function));
+        return all.forEach(each);
+    }
+
+    /** Defines every class that {@link #writeAll} writes. */
+    public void defineAll() {
+        writeAll((name, _) -> {
+            loader.require(name);
+            return true;
+        });
     }
 
     ModuleFacts facts() {
@@ -80,9 +109,14 @@ public final class JitCode {
         return known;
     }
 
-    /** The body of a function that is interpreted, which is kept. */
-    FunctionBody interpreted(int function) {
-        return interpreted.computeIfAbsent(function, facts::parse);
+    /** The bodies of functions that are interpreted, which are kept. */
+    Map<Integer, FunctionBody> interpreted(Set<Integer> functions) {
+        var missing = new HashSet<>(functions);
+        missing.removeAll(interpreted.keySet());
+        if (!missing.isEmpty()) {
+            interpreted.putAll(facts.validated(missing));
+        }
+        return interpreted;
     }
 
     /** A function of an instance, to be called from others. */

@@ -5,14 +5,20 @@ import dev.belay.runtime.internal.memory.LinearMemory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.BlockType;
+import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionImport;
@@ -62,6 +68,16 @@ final class ModuleFacts {
         }
         this.inElements = List.copyOf(References.inElements(module));
         this.referenced = List.copyOf(References.everywhere(module));
+    }
+
+    /** The functions that are exported, each once. */
+    IntStream exported() {
+        var exports = module.exportSection();
+        return IntStream.range(0, exports.exportCount())
+                .mapToObj(exports::getExport)
+                .filter(export -> export.exportType() == ExternalType.FUNCTION)
+                .mapToInt(Export::index)
+                .distinct();
     }
 
     int functionCount() {
@@ -133,9 +149,13 @@ final class ModuleFacts {
         return made;
     }
 
-    /** The body of one function only. */
-    FunctionBody parse(int function) {
-        return bodies.parse(bodyIndex(function), typeIndices[function]).getFirst();
+    /** Bodies as the interpreter needs them: see {@link FunctionBodies#validated}. */
+    Map<Integer, FunctionBody> validated(Set<Integer> functions) {
+        var indices = new BitSet();
+        functions.forEach(function -> indices.set(bodyIndex(function)));
+        List<FunctionBody> all = bodies.validated(indices);
+        return functions.stream()
+                .collect(Collectors.toMap(Function.identity(), function -> all.get(bodyIndex(function))));
     }
 
     /** A function's place among those that have bodies. */

@@ -23,13 +23,13 @@ final class CoreSuiteTest {
 
     @Test
     void compiledCodePassesWhateverTheInterpreterPasses() {
-        passesWhateverTheInterpreterPasses(new EndiveEngine(true));
+        passesWhateverTheInterpreterPasses(EndiveEngine.compiling(Optional.empty(), false));
     }
 
     /** As large functions are, with every block of some size a method of its own. */
     @Test
     void functionsInPiecesPassWhateverTheInterpreterPasses() {
-        passesWhateverTheInterpreterPasses(new EndiveEngine(Optional.of(new Cutting(0, true, 4, 2))));
+        passesWhateverTheInterpreterPasses(new EndiveEngine(Optional.of(new Cutting(0, true, 4, 2)), Optional.empty(), false));
     }
 
     private static void passesWhateverTheInterpreterPasses(EndiveEngine engine) {
@@ -50,7 +50,7 @@ final class CoreSuiteTest {
                     .toList();
             passed += compiled.size() - open.size();
             if (!open.isEmpty()) {
-                List<String> interpreted = new CoreScript(suite, name, new EndiveEngine(false)).run();
+                List<String> interpreted = new CoreScript(suite, name, EndiveEngine.interpreting()).run();
                 open.stream()
                         .filter(i -> !compiled.get(i).equals(interpreted.get(i)))
                         .forEach(i -> worse.add(name + ":" + compiled.get(i) + ", interpreted " + interpreted.get(i)));

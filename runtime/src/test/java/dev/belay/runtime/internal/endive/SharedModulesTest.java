@@ -25,7 +25,7 @@ class SharedModulesTest {
 
     private static final int THREADS = 8;
 
-    private final EndiveEngine engine = new EndiveEngine(true);
+    private final EndiveEngine engine = EndiveEngine.compiling(Optional.empty(), false);
 
     @Test
     void modulesOfTheSameBytesAreOne() {
@@ -37,7 +37,7 @@ class SharedModulesTest {
 
         assertThat(engine.load(Bytes.of(within, 10, module.length))).isSameAs(one);
         assertThat(engine.load(Bytes.of(TinyModule.giving(43)))).isNotSameAs(one);
-        assertThat(new EndiveEngine(true).load(Bytes.of(module))).isNotSameAs(one);
+        assertThat(EndiveEngine.compiling(Optional.empty(), false).load(Bytes.of(module))).isNotSameAs(one);
     }
 
     @Test
@@ -73,7 +73,7 @@ class SharedModulesTest {
         var shared = new SharedModules();
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> engine.load(Bytes.of(broken))).isInstanceOf(InvalidComponentException.class);
-            assertThatThrownBy(() -> shared.get(Bytes.of(broken), () -> {
+            assertThatThrownBy(() -> shared.get(Bytes.of(broken), _ -> {
                         throw new IllegalStateException("not this one");
                     }))
                     .hasMessage("not this one");
