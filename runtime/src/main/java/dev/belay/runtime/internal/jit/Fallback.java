@@ -58,12 +58,10 @@ final class Fallback extends InterpreterMachine {
         while (!wanted.isEmpty()) {
             Map<Integer, FunctionBody> known = code.interpreted(wanted);
             var further = new HashSet<Integer>();
-            for (int each : wanted) {
-                bodies[code.facts().bodyIndex(each)] = known.get(each);
-            }
-            for (int each : wanted) {
-                known.get(each).instructions().forEach(instruction -> addTailCalls(instruction, further));
-            }
+            known.forEach((each, body) -> {
+                bodies[code.facts().bodyIndex(each)] = body;
+                body.instructions().forEach(instruction -> addTailCalls(instruction, further));
+            });
             further.removeIf(this::isPrepared);
             wanted = further;
         }

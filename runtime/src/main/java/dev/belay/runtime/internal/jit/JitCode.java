@@ -109,7 +109,7 @@ public final class JitCode {
         return known;
     }
 
-    /** The bodies of functions that are interpreted, which are kept. */
+    /** The bodies of functions that are interpreted, and of those that were before: they are kept. */
     Map<Integer, FunctionBody> interpreted(Set<Integer> functions) {
         var missing = new HashSet<>(functions);
         missing.removeAll(interpreted.keySet());

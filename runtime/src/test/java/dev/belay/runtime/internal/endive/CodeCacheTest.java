@@ -195,7 +195,8 @@ class CodeCacheTest {
             String printed = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             assertThat(process.waitFor()).as(printed).isZero();
         }
-        assertThat(files()).hasSize(MODULES).allMatch(file -> file.toString().endsWith(".classes"));
+        // A program that ends can leave what its background thread was about to write, but no half of an entry.
+        assertThat(CodeCache.at(cache()).list()).hasSize(MODULES);
         for (int value = 0; value < MODULES; value++) {
             assertThat(call(value)).isEqualTo(value);
         }

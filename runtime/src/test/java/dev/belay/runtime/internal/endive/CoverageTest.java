@@ -3,6 +3,7 @@ package dev.belay.runtime.internal.endive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.component.model.Bytes;
+import dev.belay.runtime.internal.jit.ClassStore;
 import dev.belay.runtime.internal.jit.Cutting;
 import dev.belay.runtime.internal.jit.JitCode;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class CoverageTest {
             } catch (WasmEngineException | IndexOutOfBoundsException | NullPointerException e) {
                 return;
             }
-            SortedMap<Integer, Set<OpCode>> left = JitCode.of(ModuleShell.of(module), ModuleSections.bodies(Bytes.of(file.getValue())), cutting)
+            SortedMap<Integer, Set<OpCode>> left = JitCode.of(ModuleShell.of(module), ModuleSections.bodies(Bytes.of(file.getValue())), cutting, ClassStore.NONE)
                     .leftOut();
             compiled[0] += module.functionSection().functionCount() - left.size();
             interpreted[0] += left.size();
