@@ -15,6 +15,10 @@ final class LimitOptions {
             description = "How long a call or request may take: 500ms, 30s, 2m. Default: no limit; servers: 30s.")
     private Optional<Duration> timeout = Optional.empty();
 
+    @Option(names = "--fuel", paramLabel = "N", converter = Units.OfCount.class,
+            description = "How many function entries and loop iterations a call may take: 50000, 10m, 2g. Default: no limit.")
+    private Optional<Long> fuel = Optional.empty();
+
     /** Another word for {@code --max-memory}; an option with two names would be called by the longer one in errors. */
     @Option(names = "--memory", hidden = true, converter = Units.OfSize.class)
     private void memory(Long bytes) {
@@ -29,6 +33,7 @@ final class LimitOptions {
 
     Limits over(Limits defaults) {
         var limits = maxMemory.map(defaults::withMemoryBytes).orElse(defaults);
-        return timeout.map(limits::withDeadline).orElse(limits);
+        var timed = timeout.map(limits::withDeadline).orElse(limits);
+        return fuel.map(timed::withFuel).orElse(timed);
     }
 }

@@ -53,6 +53,28 @@ final class Units {
         }
     }
 
+    /** {@code 50000}, {@code 50k}, {@code 10m}, {@code 2g}: thousands, millions and thousands of millions. */
+    static final class OfCount implements ITypeConverter<Long> {
+        private static final String EXPECTED = "a number such as 50000, 10m or 2g";
+
+        @Override
+        public Long convert(String text) {
+            Matcher parts = parts(text, EXPECTED);
+            long unit = switch (parts.group(2).toLowerCase(Locale.ROOT)) {
+                case "" -> 1;
+                case "k" -> 1_000;
+                case "m" -> 1_000_000;
+                case "g" -> 1_000_000_000;
+                default -> throw expected(EXPECTED, text);
+            };
+            long number = Long.parseLong(parts.group(1));
+            if (number > Long.MAX_VALUE / unit) {
+                throw expected("a number below " + Long.MAX_VALUE, text);
+            }
+            return number * unit;
+        }
+    }
+
     private static Matcher parts(String text, String expected) {
         Matcher matcher = NUMBER_AND_UNIT.matcher(text);
         if (!matcher.matches()) {

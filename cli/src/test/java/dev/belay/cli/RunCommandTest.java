@@ -56,9 +56,14 @@ class RunCommandTest {
     }
 
     @Test
-    void boundsTimeAndMemory() {
+    void boundsTimeFuelAndMemory() {
         assertThat(belay("run", TOOL, "spin", "--timeout", "100ms").errorLines())
                 .containsExactly("error: trap: deadline exceeded: the call took longer than 100 ms");
+        assertThat(belay("run", TOOL, "spin", "--fuel", "10m").errorLines())
+                .containsExactly("error: trap: fuel exhausted: the call took more than 10000000 entries and iterations");
+        assertThat(belay("run", TOOL, "grow", "--fuel", "10m").out()).isEqualTo("got 64 MiB\n");
+        assertThat(belay("run", TOOL, "spin", "--fuel", "much").errorLines().getFirst())
+                .contains("'--fuel'", "expected a number such as 50000, 10m or 2g, found 'much'");
         assertThat(belay("run", TOOL, "grow").out()).isEqualTo("got 64 MiB\n");
         assertThat(belay("run", TOOL, "grow", "--max-memory", "1m").out()).isEqualTo("refused 64 MiB\n");
     }

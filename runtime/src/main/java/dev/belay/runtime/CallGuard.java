@@ -3,6 +3,7 @@ package dev.belay.runtime;
 import dev.belay.runtime.internal.core.CallBudget;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class CallGuard {
     static final Supplier<String> NO_NOTE = () -> "";
 
     private final Optional<Duration> deadline;
+    private final OptionalLong fuel;
     private final CallBudget budget;
     private final @Nullable DeadlineWatch watch;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -21,6 +23,7 @@ final class CallGuard {
 
     CallGuard(Limits limits) {
         this.deadline = limits.deadline();
+        this.fuel = limits.fuel();
         this.budget = new CallBudget(limits);
         this.watch = deadline.map(CallBudget::nanos).map(DeadlineWatch::of).orElse(null);
     }
@@ -59,6 +62,10 @@ final class CallGuard {
     }
 
     private RuntimeException failure(RuntimeException thrown, Supplier<String> note) {
+        if (thrown instanceof Trap trap && trap.kind() == Trap.Kind.FUEL && fuel.isPresent()) {
+            return Trap.ofLimit(
+                    Trap.Kind.FUEL, "the call took more than " + fuel.getAsLong() + " entries and iterations", thrown);
+        }
         boolean late = watch != null && watch.stop() || thrown instanceof Trap trap && trap.kind() == Trap.Kind.DEADLINE;
         if (late && deadline.isPresent()) {
             return Trap.ofLimit(Trap.Kind.DEADLINE, "the call took longer than " + text(deadline.get()), thrown);

@@ -8,6 +8,7 @@ import dev.belay.runtime.internal.bind.ExportProxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -81,6 +82,14 @@ public final class Instance implements AutoCloseable {
     /** The host state given when the instance was made. */
     public InstanceState state() {
         return state;
+    }
+
+    /**
+     * What the last call has taken of its {@linkplain Limits#withFuel fuel}; before the first, what making the instance took.
+     * Empty if there is no limit on fuel.
+     */
+    public OptionalLong consumed() {
+        return guard.budget().consumed();
     }
 
     public Component component() {

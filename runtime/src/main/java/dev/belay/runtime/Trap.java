@@ -97,6 +97,7 @@ public final class Trap extends RuntimeException {
         POISONED("cannot enter component instance: it trapped before"),
 
         DEADLINE("deadline exceeded"),
+        FUEL("fuel exhausted"),
         INTERRUPTED("interrupted"),
         MEMORY_LIMIT("memory limit exceeded"),
         ASYNC_UNSUPPORTED("async component functions are not supported yet");

@@ -14,15 +14,17 @@ import dev.belay.runtime.Linker;
 import dev.belay.runtime.Trap;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Gives bytes to everything that reads components, and allows nothing but Belay's own errors, in bounded time and space. */
 final class Hostile {
     /** All that one instance may use of memory. */
     private static final long MEMORY = 4L << 20;
 
-    private static final Limits LIMITS =
-            new Limits(MEMORY, Optional.of(Duration.ofMillis(200)), 10_000, 1_000);
+    private static final Limits LIMITS = Limits.defaults()
+            .withMemoryBytes(MEMORY)
+            .withDeadline(Duration.ofMillis(200))
+            .withTableElements(10_000)
+            .withHandles(1_000);
     /** What anything may take: of the processor, since the machine has other work as well. */
     static final long MAX_NANOS = 1_000_000_000L;
     /**

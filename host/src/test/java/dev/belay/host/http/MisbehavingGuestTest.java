@@ -31,7 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MisbehavingGuestTest {
     private static final long MEMORY = 4 << 20;
     private static final int HANDLES = 1_000;
-    private static final Limits LIMITS = new Limits(MEMORY, java.util.Optional.of(Duration.ofSeconds(2)), 10_000, HANDLES);
+    private static final Limits LIMITS = Limits.forRequests()
+            .withMemoryBytes(MEMORY)
+            .withDeadline(Duration.ofSeconds(2))
+            .withTableElements(10_000)
+            .withHandles(HANDLES);
 
     private final LinkedBlockingQueue<RequestOutcome> outcomes = new LinkedBlockingQueue<>();
     private HttpServer server;

@@ -12,11 +12,11 @@ final class StatusCodes {
 
     private StatusCodes() {}
 
-    /** A guest that took too long is like an upstream server that did. */
+    /** A guest that took too long, or too much fuel, is like an upstream server that did. */
     static int of(RequestOutcome outcome) {
         return outcome.trap()
                 .map(kind -> switch (kind) {
-                    case DEADLINE -> GATEWAY_TIMEOUT;
+                    case DEADLINE, FUEL -> GATEWAY_TIMEOUT;
                     default -> INTERNAL_SERVER_ERROR;
                 })
                 .orElse(INTERNAL_SERVER_ERROR);

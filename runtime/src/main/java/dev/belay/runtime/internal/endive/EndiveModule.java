@@ -5,6 +5,8 @@ import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.core.TickCounter;
+import dev.belay.runtime.internal.jit.Interpreter;
 import dev.belay.runtime.internal.jit.JitCode;
 import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.memory.LinearMemory;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import run.endive.runtime.Instance;
-import run.endive.runtime.InterpreterMachine;
 import run.endive.runtime.Machine;
 import run.endive.runtime.Memory;
 import run.endive.runtime.TableInstance;
@@ -48,20 +49,22 @@ final class EndiveModule implements CoreModule {
 
     private Function<Instance, Machine> machines(CallBudget budget) {
         return code.<Function<Instance, Machine>>map(c -> instance -> new JitMachine(instance, c, budget))
-                .orElse(InterpreterMachine::new);
+                .orElseGet(() -> instance -> new Interpreter(instance, new TickCounter(budget)));
     }
 
     @Override
     public CoreInstance instantiate(Imports imports, CoreBudget budget) {
         try {
-            Instance instance = Instance.builder(module)
+            Instance.Builder builder = Instance.builder(module)
                     .withMachineFactory(machines(budget.call()))
                     .withImportValues(EndiveImports.of(module, imports))
                     .withMemoryFactory(new Memories(budget))
                     .withTableFactory((table, initial) -> table(table, initial, budget))
-                    .withStart(false)
-                    .build();
-            return new EndiveInstance(module, instance);
+                    .withStart(false);
+            if (budget.call().isFueled()) {
+                builder.withUnsafeExecutionListener(Interpreter.branches(new TickCounter(budget.call())));
+            }
+            return new EndiveInstance(module, builder.build());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Traps.of(e);
         }

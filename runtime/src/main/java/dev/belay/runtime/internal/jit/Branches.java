@@ -57,6 +57,7 @@ final class Branches {
     /** Goes to a block with what it is to carry. */
     void branch(Block block) {
         if (block.exit != 0) {
+            emitter.settle();
             pass(block.carried());
             code.loadConstant(block.exit).ireturn();
             return;
@@ -71,6 +72,7 @@ final class Branches {
     }
 
     void returnResults(List<Kind> results) {
+        emitter.settle();
         switch (results.size()) {
             case 0 -> code.return_();
             case 1 -> code.return_(results.getFirst().jvm());

@@ -144,6 +144,7 @@ final class CallWriter {
             code.storeLocal(params.get(i).jvm(), frame.slot(i));
         }
         operands.between(0, params.size()).reversed().forEach(emitter::drop);
+        emitter.settle();
         code.goto_(from);
     }
 

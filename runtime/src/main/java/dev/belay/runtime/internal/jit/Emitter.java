@@ -18,6 +18,17 @@ record Emitter(ModuleFacts facts, int function, CodeBuilder code, Frame frame, O
         return state().loadConstant(index);
     }
 
+    /** Counts, before the function is left, the iterations that are not counted yet. */
+    void settle() {
+        frame.ticks().ifPresent(slot -> state().dup()
+                .getfield(Descs.STATE, "ticks", Descs.INT)
+                .iload(slot)
+                .iadd()
+                .loadConstant(JitRuntime.SLICE)
+                .isub()
+                .putfield(Descs.STATE, "ticks", Descs.INT));
+    }
+
     void call(ClassDesc owner, String method, ClassDesc result, ClassDesc... params) {
         code.invokestatic(owner, method, MethodTypeDesc.of(result, params));
     }

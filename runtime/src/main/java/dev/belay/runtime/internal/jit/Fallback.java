@@ -1,12 +1,12 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.core.TickCounter;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.Instance;
-import run.endive.runtime.InterpreterMachine;
 import run.endive.runtime.MStack;
 import run.endive.runtime.StackFrame;
 import run.endive.wasm.types.AnnotatedInstruction;
@@ -14,18 +14,18 @@ import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 
 /**
- * Endive's interpreter for the functions that are not compiled. What they call by a table is compiled again, unless there may
+ * The interpreter for the functions that are not compiled. What they call by a table is compiled again, unless there may
  * be exceptions: the interpreter catches those of such calls only if it runs them as well. The instance has no bodies: those
  * of the functions that get here are put into it.
  */
-final class Fallback extends InterpreterMachine {
+final class Fallback extends Interpreter {
     private final JitCode code;
     private final FunctionBody[] bodies;
     /** The next that is idle, if this one is. */
     @Nullable Fallback next;
 
-    Fallback(Instance instance, JitCode code) {
-        super(instance);
+    Fallback(Instance instance, JitCode code, TickCounter counter) {
+        super(instance, counter);
         this.code = code;
         this.bodies = InstanceBodies.of(instance);
     }

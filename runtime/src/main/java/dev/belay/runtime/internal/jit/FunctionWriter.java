@@ -100,6 +100,7 @@ final class FunctionWriter {
         writer.instructions(part.start() + 1, outlining.end(part.start()));
         writer.end();
         if (writer.reachable) {
+            writer.emitter.settle();
             writer.branches.pass(shape.results);
             code.iconst_0().ireturn();
         }

@@ -20,14 +20,12 @@ public final class JitRuntime {
 
     /** The count of entries and iterations has run out: looks whether the call is to end, and counts anew. */
     public static void poll(JitState state) {
-        int ran = JitState.TICKS - state.ticks;
-        state.ticks = JitState.TICKS;
+        int ran = state.poll();
         for (LinearMemory memory : state.memories) {
             if (memory != null) {
                 memory.ran(ran);
             }
         }
-        state.budget.check();
     }
 
     public static Trap unreachable() {

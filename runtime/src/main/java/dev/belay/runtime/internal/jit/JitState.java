@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.core.CallBudget;
+import dev.belay.runtime.internal.core.TickCounter;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.Arrays;
@@ -15,13 +16,9 @@ import run.endive.runtime.WasmFunctionHandle;
  * What compiled code knows of its instance. Public, as all that compiled code refers to, since its classes have a loader of
  * their own.
  */
-public final class JitState {
-    /** Function entries, and loop iterations by the {@link JitRuntime#SLICE}, from one look at the budget to the next. */
-    static final int TICKS = 1 << 14;
-
+public final class JitState extends TickCounter {
     final Instance instance;
     final JitCode code;
-    final CallBudget budget;
     final @Nullable TypedCall[] imports;
     /** The first memory, if there is one. */
     public final @Nullable LinearMemory memory;
@@ -29,9 +26,6 @@ public final class JitState {
     public final @Nullable LinearMemory[] memories;
     public final GlobalInstance[] globals;
     public final TableInstance[] tables;
-    /** Counts down to the next look at whether the call is to end. */
-    public int ticks = TICKS;
-
     /** Frames that tail calls may still take: {@link Tails}. */
     public int room = Tails.ROOM;
     /** A tail call that was left for the caller to make. */
@@ -44,7 +38,7 @@ public final class JitState {
     private @Nullable Fallback idle;
 
     JitState(Instance instance, JitCode code, CallBudget budget) {
-        this.budget = budget;
+        super(budget);
         this.instance = instance;
         this.code = code;
         this.imports = new TypedCall[instance.imports().functionCount()];
@@ -98,7 +92,7 @@ public final class JitState {
     <T> T fallback(Function<Fallback, T> run) {
         Fallback machine = idle;
         if (machine == null) {
-            machine = new Fallback(instance, code);
+            machine = new Fallback(instance, code, this);
         } else {
             idle = machine.next;
         }
