@@ -1,5 +1,6 @@
 # Sourced by every guest's build.sh: where the tools are, and the steps they share.
 #
+#   BELAY         how to run belay      (default: ./belay of this tree)
 #   BELAY_JCO     how to run jco        (default: the one tools/build-guests.sh installs, else `jco`)
 #   BELAY_RUSTC   a rustc with the targets wasm32-unknown-unknown and wasm32-wasi   (default: Debian's, /usr/bin/rustc)
 #   BELAY_CLANG   a clang with the target wasm32-wasi              (default: clang-14)
@@ -10,6 +11,7 @@ examples=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 installed=$examples/../target/jco/node_modules/.bin/jco
 if [ -e "$installed" ]; then jco=${BELAY_JCO:-node $installed}; else jco=${BELAY_JCO:-jco}; fi
+belay=${BELAY:-$examples/../belay}
 rustc=${BELAY_RUSTC:-/usr/bin/rustc}
 clang=${BELAY_CLANG:-clang-14}
 out=${BELAY_OUT:-$here}
@@ -34,6 +36,13 @@ rust_command() {
 c() {
     "$clang" --target=wasm32-wasi -mexec-model=reactor -Os -Wall -Wextra -Werror -fno-ident -Wl,--strip-all \
         -Wl,-z,stack-size=65536 "$@" -o "$work/core.wasm"
+}
+
+# freestanding SOURCES…: a core module at $work/core.wasm that needs no C library
+freestanding() {
+    "$clang" --target=wasm32-unknown-unknown -ffreestanding -nostdlib -mbulk-memory -Oz -flto -Wall -Wextra -Werror \
+        -fno-ident -fuse-ld="$(command -v wasm-ld-14)" -Wl,--no-entry -Wl,--strip-all -Wl,--stack-first \
+        -Wl,-z,stack-size=16384 "$@" -o "$work/core.wasm"
 }
 
 # wit_package DIR… : lays out $work/wit from a main WIT directory and the packages it depends on
@@ -68,6 +77,12 @@ component() {
     $jco embed "$work/core.wasm" --wit "$wit" ${encoding:+--string-encoding $encoding} -o "$work/embedded.wasm" >/dev/null
     $jco new "$work/embedded.wasm" "$@" -o "$out/$name.wasm" >/dev/null
     printf '%s: %s bytes\n' "$name" "$(wc -c < "$out/$name.wasm")"
+}
+
+# embedded NAME WIT-DIR WORLD: $out/NAME.wasm, the core module $work/core.wasm with the section that says its world
+embedded() {
+    $belay embed "$work/core.wasm" --wit "$2" --world "$3" -o "$out/$1.wasm"
+    printf '%s: %s bytes\n' "$1" "$(wc -c < "$out/$1.wasm")"
 }
 
 # jdk: the home of a JDK that compiles Java 21

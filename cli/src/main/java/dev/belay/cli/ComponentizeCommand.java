@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "  belay componentize core.wasm --wit wit/ --world app -o app.wasm",
             "  belay componentize core.wasm --wit wit/ --adapt wasi_snapshot_preview1=adapter.wasm -o app.wasm",
             "  belay componentize embedded.wasm -o app.wasm",
+            "  belay componentize program.wasm -o program.component.wasm     (made for WASI preview 1)",
             "",
             "Without --wit the module's own component-type sections say which world it is for; with it, both count.",
             "Of the world's imports the component has those that the module uses."
@@ -31,8 +32,9 @@ final class ComponentizeCommand implements Callable<Integer> {
     @Mixin
     private final WorldOptions world = new WorldOptions();
 
-    @Option(names = "--adapt", paramLabel = "NAME=FILE",
-            description = "A module that meets what CORE imports from NAME; can be given again.")
+    @Option(names = "--adapt", paramLabel = "NAME=FILE", mapFallbackValue = "",
+            description = "A module that meets what CORE imports from NAME; can be given again. Without =FILE, and for "
+                    + "wasi_snapshot_preview1 always unless given: the one that Belay brings.")
     private Map<String, String> adapters = new LinkedHashMap<>();
 
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT",
@@ -52,7 +54,14 @@ final class ComponentizeCommand implements Callable<Integer> {
             var making = core.with(bytes -> Componentize.module(core.name(), bytes));
             world.world().ifPresent(making::world);
             world.encoding().ifPresent(making::encoding);
+            if (making.needsPreview1()) {
+                making.preview1();
+            }
             adapters.forEach((name, adapter) -> {
+                if (adapter.isEmpty()) {
+                    shipped(name, making);
+                    return;
+                }
                 var read = CoreFile.read(adapter, streams);
                 read.with(bytes -> making.adapter(name, bytes));
             });
@@ -61,5 +70,13 @@ final class ComponentizeCommand implements Callable<Integer> {
             throw new Failure(e.problem().message() + e.problem().hint().map(hint -> "\n= " + hint).orElse(""));
         }
         return ExitCode.OK;
+    }
+
+    private static void shipped(String name, Componentize making) {
+        if (!name.equals(Componentize.PREVIEW1)) {
+            throw new Failure("--adapt " + name + ": expected " + name + "=FILE, since Belay brings an adapter for "
+                    + Componentize.PREVIEW1 + " only", ExitCode.USAGE);
+        }
+        making.preview1();
     }
 }

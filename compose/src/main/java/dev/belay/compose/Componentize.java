@@ -12,6 +12,7 @@ import dev.belay.component.wit.WitTypes;
 import dev.belay.compose.internal.componentize.ComponentTypeSection;
 import dev.belay.compose.internal.componentize.Componentizer;
 import dev.belay.compose.internal.componentize.CoreInput;
+import dev.belay.compose.internal.componentize.Preview1;
 import dev.belay.wit.resolve.WitWorld;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +31,14 @@ import java.util.Optional;
  * <p>The worlds that {@code component-type} sections of the module and its adapters name are merged with the one given.
  */
 public final class Componentize {
+    /** What modules of WASI preview 1 import from. */
+    public static final String PREVIEW1 = Preview1.MODULE;
+
     private final CoreInput main;
     private final List<ComponentType> worlds = new ArrayList<>();
     private final Map<String, CoreInput> adapters = new LinkedHashMap<>();
     private Optional<StringEncoding> encoding = Optional.empty();
+    private boolean preview1;
 
     private Componentize(CoreInput main) {
         this.main = main;
@@ -76,10 +81,30 @@ public final class Componentize {
     }
 
     /**
+     * Meets what the main module imports from {@value #PREVIEW1} with the adapter that Belay brings, unless one was given
+     * by that name. A module that exports {@code _start} becomes a command: its component exports {@code wasi:cli/run}.
+     */
+    public Componentize preview1() {
+        preview1 = true;
+        return this;
+    }
+
+    /** Whether the module imports something from {@value #PREVIEW1}. */
+    public boolean needsPreview1() {
+        return main.type().imports().stream().anyMatch(item -> item.module().equals(PREVIEW1));
+    }
+
+    /**
      * @throws ComponentizeException if the module does not fit the world
      */
     public byte[] component() {
-        byte[] bytes = ComponentEncoder.encode(new Componentizer(main, adapters).component(worlds, encoding));
+        var all = new LinkedHashMap<>(adapters);
+        var fitting = new ArrayList<>(worlds);
+        if (preview1 && !adapters.containsKey(PREVIEW1)) {
+            all.put(PREVIEW1, Preview1.adapterFor(main));
+            Preview1.exportOf(main, fitting).ifPresent(fitting::add);
+        }
+        byte[] bytes = ComponentEncoder.encode(new Componentizer(main, all).component(fitting, encoding));
         ComponentValidator.validate(ComponentDecoder.decode(bytes));
         return bytes;
     }

@@ -72,7 +72,7 @@ public sealed interface ComponentizeProblem {
         @Override
         public Optional<String> hint() {
             if (module.equals("wasi_snapshot_preview1") || module.equals("wasi_unstable")) {
-                return Optional.of("this is WASI preview 1: give an adapter, --adapt " + module + "=FILE");
+                return Optional.of("this is an old WASI: give an adapter, --adapt " + module + "=FILE");
             }
             return Report.didYouMean(module, known);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import run.endive.wasm.types.OpCode;
 
 /**
  * A small core module under construction, as glue between instances needs them: functions, one table or memory, exports,
@@ -62,6 +63,14 @@ public final class CoreModuleBuilder {
             return this;
         }
 
+        /** An instruction that reaches memory 0, at the very address it is given, however aligned. */
+        public Body access(OpCode loadOrStore) {
+            out.u8(loadOrStore.opcode());
+            out.u8(0x00);
+            out.u8(0x00);
+            return this;
+        }
+
         public Body unreachable() {
             out.u8(0x00);
             return this;
@@ -92,6 +101,10 @@ public final class CoreModuleBuilder {
     /** A table of function references. */
     public void importTable(String module, String name, int size) {
         imports.add(new CoreModuleOutline.Import(module, name, new CoreExtern.Table(FUNCREF, exactly(size))));
+    }
+
+    public void importMemory(String module, String name, CoreType.Limits limits) {
+        imports.add(new CoreModuleOutline.Import(module, name, new CoreExtern.Memory(limits)));
     }
 
     /** The index of the new function, which has no locals beside its parameters. */

@@ -26,6 +26,9 @@ sealed interface CoreImport {
     /** An export of the main module, for an adapter. */
     record OfMain(String name) implements CoreImport {}
 
+    /** A function that reaches the main module's memory, for an adapter that has one of its own. */
+    record OfMainMemory(String name) implements CoreImport {}
+
     /** The memory of the main module. */
     record Memory() implements CoreImport {}
 }

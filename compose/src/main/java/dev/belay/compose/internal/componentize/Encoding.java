@@ -18,6 +18,7 @@ import dev.belay.compose.internal.encode.CoreDefinitions;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,7 @@ final class Encoding {
     private final Map<CoreInput, String> shimmedRealloc = new IdentityHashMap<>();
     private final Map<ResourceType, Optional<String>> destructors = new LinkedHashMap<>();
     private int shimInstance = -1;
+    private int mainMemory = -1;
 
     Encoding(Plan plan) {
         this.plan = plan;
@@ -94,9 +96,13 @@ final class Encoding {
 
     /** Whether an import can only be made when its own module, or another that comes after it, is there. */
     private boolean mustWait(CoreInput module, CoreImport target) {
-        boolean memoryIsMain = !importsMemory(plan.main());
         return target instanceof CoreImport.OfAdapter
-                || (module == plan.main() && memoryIsMain && (needs(target).memory() || needs(target).realloc()));
+                || (hasItsMemory(module) && (needs(target).memory() || needs(target).realloc()));
+    }
+
+    /** Whether a module brings the memory that its functions are lifted and lowered with. */
+    private boolean hasItsMemory(CoreInput module) {
+        return !importsMemory(module) && (module == plan.main() || CoreParts.memory(module).isPresent());
     }
 
     private boolean importsMemory(CoreInput module) {
@@ -113,7 +119,7 @@ final class Encoding {
         var byModule = new LinkedHashMap<String, List<InlineExport>>();
         for (Use use : plan.usesOf(module)) {
             var exported = use.target() instanceof CoreImport.Memory
-                    ? new InlineExport(use.item().name(), CoreSort.MEMORY, memory("a module that imports it"))
+                    ? new InlineExport(use.item().name(), CoreSort.MEMORY, mainMemory("a module that imports it"))
                     : new InlineExport(use.item().name(), CoreSort.FUNC, importOf(module, use));
             byModule.computeIfAbsent(use.item().module(), _ -> new ArrayList<>()).add(exported);
         }
@@ -141,6 +147,7 @@ final class Encoding {
             case CoreImport.OfAdapter(String adapter, String name) ->
                 exportOf(Objects.requireNonNull(plan.adapters().get(adapter)), name);
             case CoreImport.OfMain(String name) -> exportOf(plan.main(), name);
+            case CoreImport.OfMainMemory(String name) -> core.exportOf(mainMemoryInstance(), name, CoreSort.FUNC);
             case CoreImport.Memory _ -> throw new IllegalStateException("no function");
         };
     }
@@ -176,7 +183,7 @@ final class Encoding {
     private List<CanonOption> options(CoreInput module, Needs needs, String wanting) {
         var options = new ArrayList<CanonOption>();
         if (needs.memory()) {
-            options.add(new CanonOption.Memory(memory(wanting)));
+            options.add(new CanonOption.Memory(memory(module, wanting)));
         }
         if (needs.encoding()) {
             options.add(module.encoding().orElse(plan.encoding()));
@@ -184,7 +191,32 @@ final class Encoding {
         return options;
     }
 
-    private int memory(String wanting) {
+    /** The one that a module's own functions are lifted and lowered with. */
+    private int memory(CoreInput module, String wanting) {
+        return module != plan.main() && hasItsMemory(module)
+                ? CoreParts.memory(module)
+                        .map(name -> core.exportOf(Objects.requireNonNull(instances.get(module)), name, CoreSort.MEMORY))
+                        .orElseThrow()
+                : mainMemory(wanting);
+    }
+
+    private int mainMemoryInstance() {
+        if (mainMemory < 0) {
+            var names = new LinkedHashSet<String>();
+            plan.modules().forEach(module -> plan.usesOf(module).forEach(use -> {
+                if (use.target() instanceof CoreImport.OfMainMemory(String name)) {
+                    names.add(name);
+                }
+            }));
+            var memory = new InlineExport(MainMemory.IMPORTED_AS, CoreSort.MEMORY, mainMemory("an adapter"));
+            mainMemory = core.instantiate(
+                    core.module(MainMemory.module(names)),
+                    Map.of(MainMemory.IMPORTED_FROM, core.instance(List.of(memory))));
+        }
+        return mainMemory;
+    }
+
+    private int mainMemory(String wanting) {
         if (importsMemory(plan.main())) {
             return core.exportOf(shimInstance, Shim.MEMORY, CoreSort.MEMORY);
         }

@@ -3,14 +3,19 @@ package dev.belay.compose.internal.componentize;
 import dev.belay.component.abi.AddressType;
 import dev.belay.component.abi.CoreSignature;
 import dev.belay.component.type.CoreExternType;
+import dev.belay.component.type.ExternType;
 import dev.belay.component.type.FunctionType;
+import dev.belay.component.type.InstanceType;
 import dev.belay.compose.ComponentizeException;
 import dev.belay.compose.ComponentizeProblem.MissingExport;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the core exports that a world's exports are made of, in the first of some modules that has them. */
 final class ExportMatcher {
@@ -51,6 +56,40 @@ final class ExportMatcher {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The core exports that a world's exports are made of, by their modules.
+     *
+     * @throws ComponentizeException if one is missing, or of another type
+     */
+    Map<CoreInput, Set<String>> used(Map<String, ExternType> exports) {
+        var used = new IdentityHashMap<CoreInput, Set<String>>();
+        exports.forEach((name, type) -> {
+            switch (type) {
+                case ExternType.Func(var function) -> note(used, lifted(Optional.empty(), name, function));
+                case ExternType.Instance(InstanceType instance) -> instance.exports().forEach((item, export) -> {
+                    switch (export) {
+                        case ExternType.Func(var function) -> note(used, lifted(Optional.of(name), item, function));
+                        case ExternType.AbstractResource _ -> destructor(name, item)
+                                .ifPresent(found -> namesOf(used, found.getKey()).add(found.getValue()));
+                        default -> {}
+                    }
+                });
+                default -> {}
+            }
+        });
+        return used;
+    }
+
+    private static void note(Map<CoreInput, Set<String>> used, Lifted lifted) {
+        Set<String> names = namesOf(used, lifted.module());
+        names.add(lifted.export());
+        lifted.postReturn().ifPresent(names::add);
+    }
+
+    private static Set<String> namesOf(Map<CoreInput, Set<String>> used, CoreInput module) {
+        return used.computeIfAbsent(module, _ -> new HashSet<>());
     }
 
     private static Lifted lifted(CoreInput module, String export, FunctionType type) {

@@ -54,11 +54,25 @@ final class ImportMatcher {
             requireExport(module, item, main);
             return new CoreImport.OfMain(item.name());
         }
+        if (module != main && item.module().equals(MainMemory.MODULE)) {
+            return mainMemory(module, item);
+        }
         if (!(item.type() instanceof CoreExternType.Func)) {
             throw new ComponentizeException(
                     new WrongType(module.label(), place(item), "a function", CoreTypes.word(item.type())));
         }
         return canonical(module, item);
+    }
+
+    private static CoreImport mainMemory(CoreInput module, CoreModuleType.Import item) {
+        var known = MainMemory.functions();
+        var type = known.get(item.name());
+        if (type == null) {
+            throw new ComponentizeException(new UnknownItem(
+                    module.label(), Optional.of(item.module()), "function", item.name(), List.copyOf(known.keySet())));
+        }
+        CoreTypes.require(module.label(), place(item), type, item.type());
+        return new CoreImport.OfMainMemory(item.name());
     }
 
     private static void requireExport(CoreInput importer, CoreModuleType.Import item, CoreInput exporter) {

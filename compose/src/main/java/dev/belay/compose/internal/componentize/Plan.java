@@ -21,7 +21,8 @@ record Plan(
         Map<CoreInput, List<Use>> uses,
         StringEncoding encoding) {
 
-    static Plan of(ComponentType world, CoreInput main, Map<String, CoreInput> adapters, StringEncoding encoding) {
+    static Plan of(ComponentType world, CoreInput main, Map<String, CoreInput> whole, StringEncoding encoding) {
+        var adapters = new Trimming(world, main, whole).adapters();
         var matcher = new ImportMatcher(world, main, adapters);
         var uses = new LinkedHashMap<CoreInput, List<Use>>();
         uses.put(main, matcher.match(main));

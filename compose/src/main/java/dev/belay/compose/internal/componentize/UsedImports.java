@@ -51,7 +51,7 @@ final class UsedImports {
             }
             case CoreImport.ResourceDrop(var resource) -> resource(Optional.empty(), resource);
             case CoreImport.ResourceNew _, CoreImport.ResourceRep _ -> {}
-            case CoreImport.OfAdapter _, CoreImport.OfMain _, CoreImport.Memory _ -> {}
+            case CoreImport.OfAdapter _, CoreImport.OfMain _, CoreImport.OfMainMemory _, CoreImport.Memory _ -> {}
         }
     }
 
