@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds every guest of examples/ anew, among them the large ones that are not in git.
+# Builds every guest of examples/ anew, among them the large ones that are not in git, and the modules that Belay brings.
 #
 #   tools/build-guests.sh [DIRECTORY]     default: target/guests
 #
@@ -16,10 +16,8 @@ out=$(cd "$out" && pwd)
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-if ! jco_install; then
-    echo "SKIP  all guests: no jco to make components with"
-    exit 0
-fi
+has_jco=1
+jco_install || has_jco=
 
 rustc=${BELAY_RUSTC:-/usr/bin/rustc}
 clang=${BELAY_CLANG:-clang-14}
@@ -33,20 +31,24 @@ needs() {
             command -v "$rustc" >/dev/null || { echo "$rustc (Debian: rustc)"; return; }
             [ -d "$("$rustc" --print sysroot)/lib/rustlib/$target" ] || echo "target $target (Debian: libstd-rust-dev-wasm32)"
             command -v wasm-ld-14 >/dev/null || echo "wasm-ld-14 (Debian: lld-14)" ;;
-        c)
+        c | c_command | freestanding)
             command -v "$clang" >/dev/null || { echo "$clang (Debian: clang-14)"; return; }
             command -v wasm-ld-14 >/dev/null || echo "wasm-ld-14 (Debian: lld-14)"
-            [ -d /usr/include/wasm32-wasi ] || echo "wasi-libc (Debian: wasi-libc libclang-rt-14-dev-wasm32)" ;;
-        java) command -v mvn >/dev/null || echo "mvn" ;;
+            [ "$1" = freestanding ] || [ -d /usr/include/wasm32-wasi ] || echo "wasi-libc (Debian: wasi-libc libclang-rt-14-dev-wasm32)" ;;
+        java)
+            command -v mvn >/dev/null || echo "mvn"
+            command -v "$clang" >/dev/null || echo "$clang (Debian: clang-14)" ;;
+        javascript) [ -n "$has_jco" ] || echo "jco" ;;
     esac
 }
 
 failed=0
-for script in "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay/validators/*/build.sh \
+# The modules that Belay brings first, since they are in the components made after them.
+for script in "$root"/compose/adapter/build.sh "$root"/wasi/virt/build.sh "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay/validators/*/build.sh \
     "$root"/examples/guests/*/build.sh; do
     directory=$(dirname "$script")
     guest=$(basename "$directory")
-    language=$(grep -oE '^(rust_command|rust|c|java|javascript) ' "$script" | head -1 | tr -d ' ')
+    language=$(grep -oE '^(rust_command|rust|c_command|c|freestanding|java|javascript) ' "$script" | head -1 | tr -d ' ')
     missing=$(needs "$language" | paste -sd ',' -)
     if [ -n "$missing" ]; then
         echo "SKIP  $guest: needs $missing"
@@ -61,7 +63,8 @@ for script in "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay
     while IFS= read -r line; do
         name=${line%%:*}
         committed=$directory/$name.wasm
-        if [ ! -e "$committed" ]; then
+        [ -e "$committed" ] || committed=$(find "$root"/*/src/main/resources -name "$name.wasm" | head -1)
+        if [ ! -e "${committed:-/}" ] || [ -d "${committed:-/}" ]; then
             line="$line, not in git"
         elif cmp -s "$committed" "$out/$name.wasm"; then
             line="$line, as committed"

@@ -38,6 +38,11 @@ c() {
         -Wl,-z,stack-size=65536 "$@" -o "$work/core.wasm"
 }
 
+# c_command SOURCES…: a command of preview 1 at $work/core.wasm
+c_command() {
+    "$clang" --target=wasm32-wasi -Os -Wall -Wextra -Werror -fno-ident -Wl,--strip-all "$@" -o "$work/core.wasm"
+}
+
 # freestanding SOURCES…: a core module at $work/core.wasm that needs no C library
 freestanding() {
     "$clang" --target=wasm32-unknown-unknown -ffreestanding -nostdlib -mbulk-memory -Oz -flto -Wall -Wextra -Werror \
@@ -70,12 +75,11 @@ wasi_wit() {
     done
 }
 
-# component NAME WIT-DIR [jco new options…]: makes $work/core.wasm the component $out/NAME.wasm
+# component NAME WIT-DIR [options of belay componentize…]: makes $work/core.wasm the component $out/NAME.wasm
 component() {
     local name=$1 wit=$2
     shift 2
-    $jco embed "$work/core.wasm" --wit "$wit" ${encoding:+--string-encoding $encoding} -o "$work/embedded.wasm" >/dev/null
-    $jco new "$work/embedded.wasm" "$@" -o "$out/$name.wasm" >/dev/null
+    $belay componentize "$work/core.wasm" --wit "$wit" "$@" -o "$out/$name.wasm"
     printf '%s: %s bytes\n' "$name" "$(wc -c < "$out/$name.wasm")"
 }
 
@@ -112,16 +116,14 @@ java() {
     "$home/bin/javac" --release 21 -proc:none -d "$work/classes" -cp "$jars" "@$work/sources"
     "$home/bin/java" -cp "$jars" "$examples/support/java/CompileGuest.java" \
         "$work/classes" "$main" "$work" core.wasm > "$work/teavm.log" 2>&1 || { cat "$work/teavm.log" >&2; exit 1; }
-    wat "$examples/support/java/stub-preview1.wat" "$work/preview1.wasm"
+    mv "$work/core.wasm" "$work/teavm.wasm"
+    freestanding -I "$examples/../compose/adapter" "$examples/support/java/stub-preview1.c"
+    mv "$work/core.wasm" "$work/preview1.wasm"
+    mv "$work/teavm.wasm" "$work/core.wasm"
 }
 
-# command_component NAME: makes $work/core.wasm, a command of preview 1, the component $out/NAME.wasm with jco's adapter
+# command_component NAME: makes $work/core.wasm, a command of preview 1, the component $out/NAME.wasm
 command_component() {
-    $jco new "$work/core.wasm" --wasi-command -o "$out/$1.wasm" >/dev/null
+    $belay componentize "$work/core.wasm" -o "$out/$1.wasm"
     printf '%s: %s bytes\n' "$1" "$(wc -c < "$out/$1.wasm")"
-}
-
-# wat TEXT BINARY
-wat() {
-    $jco parse "$1" -o "$2" >/dev/null
 }

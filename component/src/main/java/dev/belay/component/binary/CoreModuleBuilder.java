@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import run.endive.wasm.types.OpCode;
 
 /**
  * A small core module under construction, as glue between instances needs them: functions, one table or memory, exports,
@@ -30,9 +29,24 @@ public final class CoreModuleBuilder {
     private final List<CoreType.Limits> tables = new ArrayList<>();
     private final List<CoreType.Limits> memories = new ArrayList<>();
     private final List<CoreModuleOutline.Export> exports = new ArrayList<>();
+    private final List<Segment> data = new ArrayList<>();
     private final List<Integer> elements = new ArrayList<>();
     private Optional<Integer> start = Optional.empty();
     private int importedFunctions;
+
+    /** Instructions that load or store, without sign and in their natural width but for single bytes. */
+    public enum Access {
+        LOAD8(0x2d), LOAD32(0x28), LOAD64(0x29), STORE8(0x3a), STORE32(0x36), STORE64(0x37);
+
+        private final int code;
+
+        Access(int code) {
+            this.code = code;
+        }
+    }
+
+    /** Bytes at an address of memory 0; or at none, for {@link Body#memoryInit}. */
+    private record Segment(Optional<Integer> address, Bytes bytes) {}
 
     /** The instructions of a function, by name; {@code end} is added. */
     public static final class Body {
@@ -63,10 +77,19 @@ public final class CoreModuleBuilder {
             return this;
         }
 
-        /** An instruction that reaches memory 0, at the very address it is given, however aligned. */
-        public Body access(OpCode loadOrStore) {
-            out.u8(loadOrStore.opcode());
+        /** Reaches memory 0, at the very address it is given, however aligned. */
+        public Body access(Access access) {
+            out.u8(access.code);
             out.u8(0x00);
+            out.u8(0x00);
+            return this;
+        }
+
+        /** Copies from a passive segment to memory 0; takes the address there, the offset here, and how many bytes. */
+        public Body memoryInit(int segment) {
+            out.u8(0xfc);
+            out.u8(0x08);
+            out.u32(segment);
             out.u8(0x00);
             return this;
         }
@@ -132,6 +155,17 @@ public final class CoreModuleBuilder {
         elements.add(function);
     }
 
+    /** Bytes that are in memory 0 from the start. */
+    public void data(int address, Bytes bytes) {
+        data.add(new Segment(Optional.of(address), bytes));
+    }
+
+    /** The number of a segment that is in no memory. */
+    public int passiveData(Bytes bytes) {
+        data.add(new Segment(Optional.empty(), bytes));
+        return data.size() - 1;
+    }
+
     public void start(int function) {
         start = Optional.of(function);
     }
@@ -165,10 +199,23 @@ public final class CoreModuleBuilder {
         if (!elements.isEmpty()) {
             section(file, 9, this::segment);
         }
+        if (!data.isEmpty()) {
+            section(file, 12, out -> out.u32(data.size()));
+        }
         if (!bodies.isEmpty()) {
             file.u8(10);
             file.sized(bodySection);
         }
+        vec(file, 11, data, (out, segment) -> {
+            out.u32(segment.address().isPresent() ? 0 : 1);
+            segment.address().ifPresent(address -> {
+                out.u8(0x41);
+                out.s33(address);
+                out.u8(0x0b);
+            });
+            out.u32(segment.bytes().size());
+            out.bytes(segment.bytes());
+        });
         return Bytes.of(file.toByteArray());
     }
 

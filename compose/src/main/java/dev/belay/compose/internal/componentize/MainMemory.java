@@ -8,7 +8,6 @@ import dev.belay.component.model.CoreValType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import run.endive.wasm.types.OpCode;
 
 /**
  * The module through which an adapter with a memory of its own reaches the main module's: loads and stores of 1, 4 and 8
@@ -24,27 +23,27 @@ final class MainMemory {
     static final String IMPORTED_FROM = "env";
     static final String IMPORTED_AS = "memory";
 
-    private record Access(CoreType.Func type, OpCode op) {}
+    private record Reach(CoreType.Func type, CoreModuleBuilder.Access op) {}
 
-    private static final Map<String, Access> FUNCTIONS = new LinkedHashMap<>();
+    private static final Map<String, Reach> FUNCTIONS = new LinkedHashMap<>();
 
     static {
-        load("load8", OpCode.I32_LOAD8_U, CoreValType.I32);
-        load("load32", OpCode.I32_LOAD, CoreValType.I32);
-        load("load64", OpCode.I64_LOAD, CoreValType.I64);
-        store("store8", OpCode.I32_STORE8, CoreValType.I32);
-        store("store32", OpCode.I32_STORE, CoreValType.I32);
-        store("store64", OpCode.I64_STORE, CoreValType.I64);
+        load("load8", CoreModuleBuilder.Access.LOAD8, CoreValType.I32);
+        load("load32", CoreModuleBuilder.Access.LOAD32, CoreValType.I32);
+        load("load64", CoreModuleBuilder.Access.LOAD64, CoreValType.I64);
+        store("store8", CoreModuleBuilder.Access.STORE8, CoreValType.I32);
+        store("store32", CoreModuleBuilder.Access.STORE32, CoreValType.I32);
+        store("store64", CoreModuleBuilder.Access.STORE64, CoreValType.I64);
     }
 
     private MainMemory() {}
 
-    private static void load(String name, OpCode op, CoreValType of) {
-        FUNCTIONS.put(name, new Access(new CoreType.Func(List.of(CoreValType.I32), List.of(of)), op));
+    private static void load(String name, CoreModuleBuilder.Access op, CoreValType of) {
+        FUNCTIONS.put(name, new Reach(new CoreType.Func(List.of(CoreValType.I32), List.of(of)), op));
     }
 
-    private static void store(String name, OpCode op, CoreValType of) {
-        FUNCTIONS.put(name, new Access(new CoreType.Func(List.of(CoreValType.I32, of), List.of()), op));
+    private static void store(String name, CoreModuleBuilder.Access op, CoreValType of) {
+        FUNCTIONS.put(name, new Reach(new CoreType.Func(List.of(CoreValType.I32, of), List.of()), op));
     }
 
     /** The functions there are, with their types. */
@@ -59,7 +58,7 @@ final class MainMemory {
         var module = new CoreModuleBuilder();
         module.importMemory(IMPORTED_FROM, IMPORTED_AS, CoreType.Limits.of(0));
         for (String name : names) {
-            Access access = java.util.Objects.requireNonNull(FUNCTIONS.get(name));
+            Reach access = java.util.Objects.requireNonNull(FUNCTIONS.get(name));
             module.export(name, CoreSort.FUNC, module.function(access.type(), body -> {
                 for (int i = 0; i < access.type().params().size(); i++) {
                     body.localGet(i);

@@ -1,5 +1,6 @@
 package dev.belay.compose.internal.componentize;
 
+import dev.belay.component.binary.AdapterStack;
 import dev.belay.component.binary.CoreModule;
 import dev.belay.component.binary.CoreModuleTrimmer;
 import dev.belay.component.model.Bytes;
@@ -22,20 +23,20 @@ final class Trimming {
 
     private final ComponentType world;
     private final CoreInput main;
-    private final Map<String, CoreInput> whole;
+    private final Map<String, CoreInput> all;
 
-    Trimming(ComponentType world, CoreInput main, Map<String, CoreInput> whole) {
+    Trimming(ComponentType world, CoreInput main, Map<String, CoreInput> all) {
         this.world = world;
         this.main = main;
-        this.whole = whole;
+        this.all = all;
     }
 
     Map<String, CoreInput> adapters() {
         var modules = new ArrayList<>(List.of(main));
-        modules.addAll(whole.values());
+        modules.addAll(all.values());
         var exported = new ExportMatcher(modules).used(world.exports());
         var trimmed = new LinkedHashMap<String, CoreInput>();
-        whole.forEach((name, adapter) -> {
+        all.forEach((name, adapter) -> {
             var wanted = new HashSet<>(ALWAYS);
             wanted.addAll(exported.getOrDefault(adapter, Set.of()));
             main.type().imports().stream()
@@ -47,8 +48,9 @@ final class Trimming {
     }
 
     private CoreInput trim(CoreInput adapter, Set<String> wanted) {
-        var kept = CoreModuleTrimmer.keep(CoreModule.read(adapter.bytes()), wanted::contains);
-        Bytes bytes = AdapterStack.of(kept, CoreModule.read(adapter.bytes()), main).write();
+        var whole = CoreModule.read(adapter.bytes());
+        var kept = CoreModuleTrimmer.keep(whole, wanted::contains);
+        Bytes bytes = AdapterStack.of(kept, whole, CoreParts.importRealloc(main).isPresent()).write();
         return adapter.with(bytes, ComponentValidator.validateModule(bytes));
     }
 }

@@ -1,11 +1,7 @@
-package dev.belay.compose.internal.componentize;
+package dev.belay.component.binary;
 
-import dev.belay.component.binary.CoreInstruction;
 import dev.belay.component.binary.CoreInstruction.Immediate;
-import dev.belay.component.binary.CoreModule;
-import dev.belay.component.binary.CoreModuleContents;
 import dev.belay.component.binary.CoreModuleContents.Function;
-import dev.belay.component.binary.CoreModuleOutline;
 import dev.belay.component.model.CoreSort;
 import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreType.CoreExtern;
@@ -23,10 +19,13 @@ import run.endive.wasm.types.OpCode;
  * means nothing in that memory. The room comes from the main module's allocator where the adapter can say when it is ready,
  * by a global {@code allocation_state}; else the memory grows when the adapter is instantiated.
  */
-final class AdapterStack {
+public final class AdapterStack {
     private static final int PAGE = 1 << 16;
     private static final int ALIGNMENT = 8;
     private static final String POINTER = "__stack_pointer";
+    private static final String MAIN_MODULE = "__main_module__";
+    private static final String REALLOC = "cabi_realloc";
+    private static final CoreType.Func NOTHING_IN_OR_OUT = new CoreType.Func(List.of(), List.of());
     private static final String STATE = "allocation_state";
     /** What {@code allocation_state} says: before, while, and once there is a stack. */
     private static final int NONE = 0, ALLOCATING = 1, ALLOCATED = 2;
@@ -42,8 +41,9 @@ final class AdapterStack {
     /**
      * @param kept what is left of the adapter, its globals being those of {@code whole}
      * @param whole the adapter with its names
+     * @param mainAllocates whether the main module exports an allocator
      */
-    static CoreModule of(CoreModule kept, CoreModule whole, CoreInput main) {
+    public static CoreModule of(CoreModule kept, CoreModule whole, boolean mainAllocates) {
         Optional<Integer> pointer = global(whole, POINTER);
         boolean sharesMemory = kept.outline().imports().stream().anyMatch(i -> i.type() instanceof CoreExtern.Memory);
         if (pointer.isEmpty() || !sharesMemory || !uses(kept, pointer.get())) {
@@ -51,7 +51,7 @@ final class AdapterStack {
         }
         var stack = new AdapterStack(kept, pointer.get());
         Optional<Integer> state = global(whole, STATE);
-        Optional<Integer> realloc = stack.importedRealloc().filter(_ -> CoreParts.importRealloc(main).isPresent());
+        Optional<Integer> realloc = stack.importedRealloc().filter(_ -> mainAllocates);
         return state.isPresent() && realloc.isPresent() ? stack.onFirstCall(state.get(), realloc.get()) : stack.atStart();
     }
 
@@ -75,7 +75,7 @@ final class AdapterStack {
         int index = 0;
         for (var item : module.outline().imports()) {
             if (item.type() instanceof CoreExtern.Func) {
-                if (item.module().equals(ImportMatcher.MAIN_MODULE) && item.name().equals(LegacyNames.REALLOC)) {
+                if (item.module().equals(MAIN_MODULE) && item.name().equals(REALLOC)) {
                     return Optional.of(index);
                 }
                 index++;
@@ -140,7 +140,7 @@ final class AdapterStack {
         var outline = module.outline();
         var types = new ArrayList<>(outline.types());
         int type = types.stream().mapToInt(group -> group.types().size()).sum();
-        types.add(new CoreType.Rec(List.of(SubType.plain(CoreTypes.NOTHING)), false));
+        types.add(new CoreType.Rec(List.of(SubType.plain(NOTHING_IN_OR_OUT)), false));
         var definitions = new ArrayList<>(outline.definitions());
         definitions.add(new CoreExtern.Func(type));
         var all = new ArrayList<>(functions);
