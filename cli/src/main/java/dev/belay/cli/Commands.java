@@ -16,6 +16,7 @@ final class Commands {
                 new ComposeCommand(streams),
                 new ComponentizeCommand(streams),
                 new EmbedCommand(streams),
+                new VirtCommand(streams),
                 new TargetsCommand(streams),
                 new WitCommand(streams),
                 new InspectCommand(streams),

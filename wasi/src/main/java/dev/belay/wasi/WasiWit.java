@@ -34,6 +34,11 @@ public final class WasiWit {
         return name + "@" + VERSION;
     }
 
+    /** The WIT of every interface, a package a text. */
+    public static List<String> sources() {
+        return FILES.stream().map(WasiWit::read).toList();
+    }
+
     private static String read(String file) {
         try (InputStream in = WasiWit.class.getResourceAsStream("wit/" + file + ".wit")) {
             if (in == null) {

@@ -2,6 +2,7 @@ package dev.belay.component.binary;
 
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.CoreSort;
+import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreType.CoreExtern;
 import java.util.List;
 
@@ -32,6 +33,15 @@ public record CoreModule(CoreModuleOutline outline, CoreModuleContents contents)
         return (int) outline.imports().stream()
                 .filter(i -> i.type() instanceof CoreExtern.Global)
                 .count();
+    }
+
+    /** The function type that has an index; types that are none do not belong to functions. */
+    public CoreType.Func functionType(int index) {
+        var all = outline.types().stream().flatMap(group -> group.types().stream()).toList();
+        if (all.get(index).type() instanceof CoreType.Func type) {
+            return type;
+        }
+        throw new IllegalArgumentException("type " + index + " is no function's");
     }
 
     /** Its own functions, tables, memories, globals or tags. */
