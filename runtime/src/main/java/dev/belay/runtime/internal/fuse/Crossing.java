@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.fuse;
 
-import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.List;
@@ -8,11 +7,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** One lowered function of one instance: its two ends, and what is to be done on the way in and out. */
+/** One lowered function of one instance: what written classes take from here when they are made, and call now and then. */
 public final class Crossing {
     private final Gate caller;
     private final Gate callee;
-    private final Gate[] entered;
+    private final Gate @Nullable [] around;
     private final Way params;
     private final Way results;
     private final TypedCall function;
@@ -22,15 +21,15 @@ public final class Crossing {
     private HandleCalls.@Nullable Call handles;
 
     /**
-     * @param entered the gates that the call comes through: the callee's, and those of instances around it that the caller
-     *     is not within
+     * @param around the gates that the call comes through besides the callee's: of instances around it that the caller is
+     *     not within
      * @param handleCalls empty if the function type has no handles
      * @param failures what the caller sees of what the callee throws
      */
     public Crossing(
             End caller,
             End callee,
-            List<Gate> entered,
+            List<Gate> around,
             RuntimeResource[] resources,
             TypedCall function,
             Optional<TypedCall> postReturn,
@@ -38,13 +37,26 @@ public final class Crossing {
             UnaryOperator<RuntimeException> failures) {
         this.caller = caller.gate();
         this.callee = callee.gate();
-        this.entered = entered.toArray(Gate[]::new);
+        this.around = around.isEmpty() ? null : around.toArray(Gate[]::new);
         this.params = new Way(caller, callee, resources);
         this.results = new Way(callee, caller, resources);
         this.function = function;
         this.postReturn = postReturn.orElse(null);
         this.handleCalls = handleCalls.orElse(null);
         this.failures = failures;
+    }
+
+    public Gate caller() {
+        return caller;
+    }
+
+    public Gate callee() {
+        return callee;
+    }
+
+    /** Null if there are none, as nearly always. */
+    public Gate @Nullable [] around() {
+        return around;
     }
 
     public Way params() {
@@ -65,52 +77,54 @@ public final class Crossing {
     }
 
     /**
-     * @throws Trap if the caller may not leave, or a call into the callee is under way
+     * @throws dev.belay.runtime.Trap if a call into one of them is under way
      */
-    public void enter() {
-        caller.requireMayLeave();
-        for (Gate gate : entered) {
-            if (gate.isEntered()) {
-                throw new Trap(Trap.Kind.CANNOT_ENTER);
-            }
-            gate.enter(true);
+    public static void enter(Gate[] gates) {
+        for (Gate gate : gates) {
+            gate.enter();
         }
-        params.begin();
-        results.begin();
-        if (handleCalls != null) {
-            handles = handleCalls.begin();
-            params.handles(handles.liftFromCaller(), handles.lowerToCallee());
-            results.handles(handles.liftFromCallee(), handles.lowerToCaller());
+    }
+
+    public static void leave(Gate[] gates) {
+        for (Gate gate : gates) {
+            gate.leave();
         }
+    }
+
+    /** By classes of functions that have handles, once the callee is entered. */
+    public void beginHandles() {
+        HandleCalls.Call call = handleCalls().begin();
+        handles = call;
+        params.handles(call.liftFromCaller(), call.lowerToCallee());
+        results.handles(call.liftFromCallee(), call.lowerToCaller());
     }
 
     /** The callee's function has returned; its result is still to be moved. */
     public void returned() {
-        if (handles != null) {
-            handles.returned();
-        }
+        handles().returned();
     }
 
-    public void beginPostReturn() {
-        callee.close(true);
-    }
-
-    public void endPostReturn() {
-        callee.close(false);
-    }
-
-    public void leave() {
-        for (Gate gate : entered) {
-            gate.enter(false);
-        }
-        if (handles != null) {
-            handles.end();
-            handles = null;
-        }
+    public void endHandles() {
+        handles().end();
+        handles = null;
     }
 
     /** What to throw in the caller for what the callee threw: exceptions of core WebAssembly do not cross. */
     public RuntimeException failure(RuntimeException thrown) {
         return failures.apply(thrown);
+    }
+
+    private HandleCalls handleCalls() {
+        if (handleCalls == null) {
+            throw new IllegalStateException("a function without handles");
+        }
+        return handleCalls;
+    }
+
+    private HandleCalls.Call handles() {
+        if (handles == null) {
+            throw new IllegalStateException("no call is under way");
+        }
+        return handles;
     }
 }

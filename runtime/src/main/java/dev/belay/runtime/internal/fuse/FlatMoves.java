@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.fuse;
 
 import dev.belay.component.abi.Flattening;
+import dev.belay.component.abi.Layout;
 import dev.belay.component.model.CoreValType;
 import dev.belay.component.type.ValueType;
 import dev.belay.runtime.internal.core.CoreShapes;
@@ -9,8 +10,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,10 +112,7 @@ final class FlatMoves {
         Local units = local(TypeKind.INT);
         code.aload(way);
         given.forEach(each -> each.load(code));
-        code.invokevirtual(
-                WayCalls.WAY,
-                "string",
-                MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int, ConstantDescs.CD_int));
+        copies.rooms().string(code);
         both.store(code);
         both.load(code);
         code.l2i();
@@ -130,11 +126,14 @@ final class FlatMoves {
     private List<Local> list(List<Local> given, ValueType element) {
         Local moved = local(TypeKind.INT);
         Local length = given.get(1);
+        code.aload(way);
+        given.forEach(each -> each.load(code));
+        code.loadConstant((int) Layout.size(element)).loadConstant(Layout.alignment(element));
         if (Plain.is(element)) {
-            WayCalls.plainList(code, way, given.getFirst().slot(), length.slot(), element);
+            copies.rooms().plainList(code);
             moved.store(code);
         } else {
-            WayCalls.list(code, way, given.getFirst().slot(), length.slot(), element);
+            copies.rooms().list(code);
             moved.store(code);
             code.aload(way);
             given.forEach(each -> each.load(code));

@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.fuse;
 
+import dev.belay.component.model.Primitive;
 import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
@@ -15,12 +16,19 @@ final class FuseKey {
     private final StringBuilder text = new StringBuilder();
     private final List<ResourceType> resources = new ArrayList<>();
     private boolean possible = true;
+    private boolean passesBytes;
+
+    private final boolean paramsPassBytes;
+    private final boolean resultPassesBytes;
 
     private FuseKey(FunctionType type, boolean postReturn) {
         text.append(postReturn ? "post " : "");
         type.params().forEach(p -> add(p.type()));
+        paramsPassBytes = passesBytes;
+        passesBytes = false;
         text.append("->");
         type.result().ifPresent(this::add);
+        resultPassesBytes = passesBytes;
     }
 
     static FuseKey of(FunctionType type, boolean postReturn) {
@@ -41,6 +49,15 @@ final class FuseKey {
         return possible;
     }
 
+    /** Whether there are strings or lists among the parameters. */
+    boolean paramsPassBytes() {
+        return paramsPassBytes;
+    }
+
+    boolean resultPassesBytes() {
+        return resultPassesBytes;
+    }
+
     int resource(ResourceType type) {
         for (int i = 0; i < resources.size(); i++) {
             if (resources.get(i) == type) {
@@ -55,13 +72,20 @@ final class FuseKey {
         switch (type) {
             case ValueType.Prim(var primitive) -> {
                 text.append(primitive.text()).append(',');
-                possible &= primitive != dev.belay.component.model.Primitive.ERROR_CONTEXT;
+                possible &= primitive != Primitive.ERROR_CONTEXT;
+                passesBytes |= primitive == Primitive.STRING;
             }
             case ValueType.Record t -> all("r", t.fields().stream().map(ValueType.Field::type).toList());
             case ValueType.Tuple t -> all("r", t.types());
             case ValueType.FixedList t -> all("f" + Integer.toUnsignedString(t.length()), List.of(t.element()));
-            case ValueType.ListOf t -> all("l", List.of(t.element()));
-            case ValueType.MapOf t -> all("m", List.of(t.key(), t.value()));
+            case ValueType.ListOf t -> {
+                passesBytes = true;
+                all("l", List.of(t.element()));
+            }
+            case ValueType.MapOf t -> {
+                passesBytes = true;
+                all("m", List.of(t.key(), t.value()));
+            }
             case ValueType.Variant t ->
                 cases(t.cases().stream().map(ValueType.Case::type).toList());
             case ValueType.Option t -> cases(List.of(Optional.empty(), Optional.of(t.type())));

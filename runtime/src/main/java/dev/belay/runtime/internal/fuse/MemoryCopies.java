@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.fuse;
 
 import dev.belay.component.abi.Layout;
+import dev.belay.component.model.Primitive;
 import dev.belay.component.type.ValueType;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes methods that copy values from memory to memory, one for each type that has parts. */
+/** Writes methods that copy values from memory to memory one way, one for each type that has parts. */
 final class MemoryCopies {
     private static final ClassDesc INT = ConstantDescs.CD_int;
     /** Of a value: way, source, target. */
@@ -30,14 +31,23 @@ final class MemoryCopies {
     private static final int SOURCE = 1;
 
     private final ClassDesc owner;
+    private final String prefix;
     private final FuseKey key;
+    private final Rooms rooms;
     private final Map<ValueType, String> values = new HashMap<>();
     private final Map<ValueType, String> elements = new HashMap<>();
     private final Deque<java.util.function.Consumer<ClassBuilder>> toWrite = new ArrayDeque<>();
 
-    MemoryCopies(ClassDesc owner, FuseKey key) {
+    /** @param prefix of the methods' names */
+    MemoryCopies(ClassDesc owner, String prefix, FuseKey key, Rooms rooms) {
         this.owner = owner;
+        this.prefix = prefix;
         this.key = key;
+        this.rooms = rooms;
+    }
+
+    Rooms rooms() {
+        return rooms;
     }
 
     /** Writes the methods that code written so far calls. */
@@ -45,24 +55,13 @@ final class MemoryCopies {
         while (!toWrite.isEmpty()) {
             toWrite.removeFirst().accept(writer);
         }
+        rooms.write(writer);
     }
 
     /** Copies a value; on the stack are the way, the source and the target. */
     void value(CodeBuilder code, ValueType type) {
         switch (type) {
-            case ValueType.Prim(var primitive) ->
-                WayCalls.copy(
-                        code,
-                        switch (primitive) {
-                            case BOOL -> "copyBool";
-                            case S8, U8 -> "copy1";
-                            case S16, U16 -> "copy2";
-                            case S32, U32, F32 -> "copy4";
-                            case S64, U64, F64 -> "copy8";
-                            case CHAR -> "copyCharacter";
-                            case STRING -> "copyString";
-                            case ERROR_CONTEXT -> throw new IllegalArgumentException("error-context");
-                        });
+            case ValueType.Prim(var primitive) -> primitive(code, primitive);
             case ValueType.Flags t ->
                 WayCalls.copy(code, "copyFlags", (int) Layout.size(t), WayCalls.mask(t.labels().size()));
             case ValueType.Enum t -> {
@@ -78,13 +77,27 @@ final class MemoryCopies {
         }
     }
 
+    private void primitive(CodeBuilder code, Primitive primitive) {
+        switch (primitive) {
+            case BOOL -> WayCalls.copy(code, "copyBool");
+            case S8, U8 -> WayCalls.copy(code, "copy1");
+            case S16, U16 -> WayCalls.copy(code, "copy2");
+            case S32, U32, F32 -> WayCalls.copy(code, "copy4");
+            case S64, U64, F64 -> WayCalls.copy(code, "copy8");
+            case CHAR -> WayCalls.copy(code, "copyCharacter");
+            case STRING -> rooms.copyString(code);
+            case ERROR_CONTEXT -> throw new IllegalArgumentException("error-context");
+        }
+    }
+
     /** Copies the elements of a list; on the stack are the way, the source, the length and the target. */
     void elements(CodeBuilder code, ValueType element) {
         code.invokestatic(owner, elementsMethod(element), MANY);
     }
 
-    private static void plainList(CodeBuilder code, ValueType element) {
-        WayCalls.copy(code, "copyPlainList", (int) Layout.size(element), Layout.alignment(element));
+    private void plainList(CodeBuilder code, ValueType element) {
+        code.loadConstant((int) Layout.size(element)).loadConstant(Layout.alignment(element));
+        rooms.copyPlainList(code);
     }
 
     private static void discriminant(CodeBuilder code, int cases) {
@@ -93,7 +106,7 @@ final class MemoryCopies {
 
     private String valueMethod(ValueType type) {
         return values.computeIfAbsent(type, t -> {
-            String name = "value" + values.size();
+            String name = prefix + "value" + values.size();
             toWrite.add(writer -> writer.withMethodBody(
                     name, ONE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, code -> {
                         body(code, t);
@@ -147,7 +160,9 @@ final class MemoryCopies {
         code.istore(address).aload(WAY).iload(SOURCE).iconst_4().iadd();
         WayCalls.readInt(code);
         code.istore(length);
-        WayCalls.list(code, WAY, address, length, element);
+        code.aload(WAY).iload(address).iload(length);
+        code.loadConstant((int) Layout.size(element)).loadConstant(Layout.alignment(element));
+        rooms.list(code);
         code.istore(moved);
         code.aload(WAY).iload(address).iload(length).iload(moved);
         elements(code, element);
@@ -184,7 +199,7 @@ final class MemoryCopies {
 
     private String elementsMethod(ValueType element) {
         return elements.computeIfAbsent(element, t -> {
-            String name = "elements" + elements.size();
+            String name = prefix + "elements" + elements.size();
             toWrite.add(writer -> writer.withMethodBody(
                     name, MANY, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC, code -> loop(code, t)));
             return name;

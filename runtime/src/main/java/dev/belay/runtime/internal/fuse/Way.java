@@ -9,6 +9,8 @@ import dev.belay.runtime.internal.abi.Ranges;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.abi.StringPassing;
 import dev.belay.runtime.internal.memory.LinearMemory;
+import dev.belay.runtime.internal.memory.Spans;
+import dev.belay.runtime.internal.memory.Utf8;
 import dev.belay.runtime.internal.typed.ReallocCall;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * move a value from an address to an address, which are both aligned and in bounds.
  */
 public final class Way {
-    /** Up to here bytes are copied by a loop, since asking whether they lie in one piece costs more. */
-    private static final int SHORT = 64;
-
     private final @Nullable LinearMemory from;
     private final @Nullable LinearMemory to;
     private final End source;
@@ -41,8 +40,8 @@ public final class Way {
         this.asItIs = source.encoding() == StringEncoding.UTF8 && target.encoding() == StringEncoding.UTF8;
     }
 
-    /** A call begins. */
-    void begin() {
+    /** A call begins in which strings or lists go this way. */
+    public void begin() {
         passed = 0;
     }
 
@@ -77,16 +76,21 @@ public final class Way {
         Ranges.checkPointer(to(), address, size, alignment);
     }
 
-    /** Room in the receiver's memory. */
-    public int allocate(int alignment, int bytes) {
-        int address = target.gate().reallocate(some(realloc), alignment, bytes);
+    /** What to call for room in the receiver's memory; the receiver may not call out meanwhile. */
+    public ReallocCall beginAllocation() {
+        target.gate().close(true);
+        return some(realloc);
+    }
+
+    /** Checks what it gave. */
+    public void endAllocation(int address, int alignment, int bytes) {
+        target.gate().close(false);
         if ((address & (alignment - 1)) != 0) {
             throw new Trap(Trap.Kind.REALLOC_UNALIGNED);
         }
         if (!to().holds(Integer.toUnsignedLong(address), bytes)) {
             throw new Trap(Trap.Kind.REALLOC_RESULT);
         }
-        return address;
     }
 
     public int readInt(int address) {
@@ -95,6 +99,10 @@ public final class Way {
 
     public void writeInt(int address, int value) {
         to().writeInt(address, value);
+    }
+
+    public void writeLong(int address, long value) {
+        to().writeLong(address, value);
     }
 
     public static int bool(int value) {
@@ -167,35 +175,7 @@ public final class Way {
     }
 
     public void copyBytes(int source, int target, int length) {
-        if (length > SHORT) {
-            LinearMemory.copy(from(), source, to(), target, length);
-            return;
-        }
-        int at = 0;
-        for (; length - at >= 8; at += 8) {
-            to().writeLong(target + at, from().readLong(source + at));
-        }
-        if (length - at >= 4) {
-            to().writeInt(target + at, from().readInt(source + at));
-            at += 4;
-        }
-        for (; at < length; at++) {
-            to().writeByte(target + at, from().readByte(source + at));
-        }
-    }
-
-    public void copyString(int source, int target) {
-        long moved = string(from().readInt(source), from().readInt(source + 4));
-        to().writeInt(target, (int) moved);
-        to().writeInt(target + 4, (int) (moved >>> 32));
-    }
-
-    /** A list whose elements are the same bytes for everyone. */
-    public void copyPlainList(int source, int target, int size, int alignment) {
-        int length = from().readInt(source + 4);
-        int moved = plainList(from().readInt(source), length, size, alignment);
-        to().writeInt(target, moved);
-        to().writeInt(target + 4, length);
+        Spans.copy(from(), source, to(), target, length);
     }
 
     public void copyOwn(int source, int target, int resource) {
@@ -206,34 +186,32 @@ public final class Way {
         to().writeInt(target, borrow(from().readInt(source), resource));
     }
 
+    /** Whether strings are copied as they are, being UTF-8 on both sides. */
+    public boolean isAsItIs() {
+        return asItIs;
+    }
+
     /** @return the pointer, and in the high half the (tagged) length in code units */
-    public long string(int address, int units) {
-        if (!asItIs) {
-            return StringPassing.pass(
-                    from(), source.encoding(), address, units, to(), target.encoding(), target.reallocator());
-        }
-        Ranges.checkString(from(), address, units);
-        count(Integer.toUnsignedLong(units));
-        if (!Utf8.isValid(from(), address, units)) {
+    public long encodedAnew(int address, int units) {
+        return StringPassing.pass(
+                from(), source.encoding(), address, units, to(), target.encoding(), target.reallocator());
+    }
+
+    /** A string that is copied as it is. */
+    public void checkString(int address, int bytes) {
+        Ranges.checkString(from(), address, bytes);
+        count(Integer.toUnsignedLong(bytes));
+        if (!Utf8.isValid(from(), address, bytes)) {
             throw new Trap(Trap.Kind.INVALID_UTF8);
         }
-        int moved = allocate(1, units);
-        copyBytes(address, moved, units);
-        return Integer.toUnsignedLong(moved) | (long) units << 32;
     }
 
-    public int plainList(int address, int length, int size, int alignment) {
-        int moved = list(address, length, size, alignment);
-        copyBytes(address, moved, length * size);
-        return moved;
-    }
-
-    /** Checks a list and makes room for it. */
-    public int list(int address, int length, int size, int alignment) {
+    /** @return the bytes of its elements */
+    public int checkList(int address, int length, int size, int alignment) {
         long bytes = Integer.toUnsignedLong(length) * size;
         Ranges.checkList(from(), address, bytes, alignment);
         count(bytes);
-        return allocate(alignment, (int) bytes);
+        return (int) bytes;
     }
 
     /** A receiver's realloc can give the same place again and again: its memory is no bound on the work. */

@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.fuse;
 
-import dev.belay.component.abi.Layout;
 import dev.belay.component.type.ValueType;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -40,26 +39,6 @@ final class WayCalls {
 
     static void writeInt(CodeBuilder code) {
         code.invokevirtual(WAY, "writeInt", MethodTypeDesc.of(VOID, INT, INT));
-    }
-
-    /** Leaves where the elements of a list go, whose pointer and length are local variables. */
-    static void list(CodeBuilder code, int way, int address, int length, ValueType element) {
-        list(code, "list", way, address, length, element);
-    }
-
-    /** The same, and copies them. */
-    static void plainList(CodeBuilder code, int way, int address, int length, ValueType element) {
-        list(code, "plainList", way, address, length, element);
-    }
-
-    private static void list(
-            CodeBuilder code, String method, int way, int address, int length, ValueType element) {
-        code.aload(way)
-                .iload(address)
-                .iload(length)
-                .loadConstant((int) Layout.size(element))
-                .loadConstant(Layout.alignment(element))
-                .invokevirtual(WAY, method, MethodTypeDesc.of(INT, INT, INT, INT, INT));
     }
 
     /** A static method of an int and constants that gives an int. */

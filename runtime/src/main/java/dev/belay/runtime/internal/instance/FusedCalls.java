@@ -8,12 +8,14 @@ import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.fuse.Crossing;
 import dev.belay.runtime.internal.fuse.End;
 import dev.belay.runtime.internal.fuse.Fusion;
+import dev.belay.runtime.internal.fuse.Gate;
 import dev.belay.runtime.internal.fuse.HandleCalls;
 import dev.belay.runtime.internal.plan.AbiOptions;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.typed.ReallocCall;
 import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.List;
 import java.util.Optional;
 
 /** Lowered functions that another part lifts: {@link Fusion}s between the two. */
@@ -51,11 +53,12 @@ final class FusedCalls {
                 .map(store.linked()::resource)
                 .toArray(RuntimeResource[]::new);
         CoreItem.Function function = store.function(lifted.core());
+        List<Gate> gates = callee.gatesFrom(Optional.of(caller));
         return fusion.prototype()
                 .of(new Crossing(
                         end(caller, lowered.options()),
                         end(callee, lifted.options()),
-                        callee.gatesFrom(Optional.of(caller)),
+                        gates.subList(1, gates.size()),
                         resources,
                         function.typed(),
                         lifted.options().postReturn().map(store::function).map(CoreItem.Function::typed),

@@ -65,20 +65,14 @@ final class Part {
      * @throws Trap if one of them is entered
      */
     void enterFrom(Optional<Part> caller) {
-        List<Gate> gates = gatesFrom(caller);
-        for (Gate each : gates) {
-            if (each.isEntered()) {
-                throw new Trap(Trap.Kind.CANNOT_ENTER);
-            }
-        }
-        gates.forEach(each -> each.enter(true));
+        gatesFrom(caller).forEach(Gate::enter);
     }
 
     void leaveTo(Optional<Part> caller) {
-        gatesFrom(caller).forEach(each -> each.enter(false));
+        gatesFrom(caller).forEach(Gate::leave);
     }
 
-    /** Of this part and those around it, up to what {@code caller} is within. */
+    /** Of this part and those around it in order, up to what {@code caller} is within. */
     List<Gate> gatesFrom(Optional<Part> caller) {
         var gates = new ArrayList<Gate>(2);
         for (Optional<Part> p = Optional.of(this); p.isPresent() && !within(caller, p.get()); p = p.get().parent) {

@@ -406,6 +406,24 @@ public final class LinearMemory {
         System.arraycopy(readable(source), within(source), targetPiece, to.within(target), length);
     }
 
+    /** The array that holds all of a range to read, which is in bounds; null if it lies in several. */
+    byte @Nullable [] readable(int address, int length) {
+        byte[] bytes = flat;
+        if (bytes != null && address + length <= bytes.length) {
+            return bytes;
+        }
+        return length > 0 && address >= inFlat() && (address & MASK) + length <= PIECE ? pieces.readable(address) : null;
+    }
+
+    /** As {@link #readable(int, int)}, to write to. */
+    byte @Nullable [] writable(int address, int length) {
+        byte[] bytes = flat;
+        if (bytes != null && address + length <= bytes.length) {
+            return bytes;
+        }
+        return length > 0 && address >= inFlat() && (address & MASK) + length <= PIECE ? pieces.writable(address) : null;
+    }
+
     private byte[] readable(int address) {
         return flat != null && address < flat.length ? flat : pieces.readable(address);
     }
@@ -415,7 +433,7 @@ public final class LinearMemory {
     }
 
     /** Where {@code address} is in the array that holds it. */
-    private int within(int address) {
+    int within(int address) {
         return address < inFlat() ? address : address & MASK;
     }
 
