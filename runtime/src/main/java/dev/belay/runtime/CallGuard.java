@@ -37,27 +37,54 @@ final class CallGuard {
      * @param note what to add to a trap's message; empty for nothing
      */
     <T> T run(Supplier<T> call, Supplier<String> note) {
-        enter();
-        boolean completed = false;
+        begin();
+        T result;
         try {
-            budget.begin();
-            if (watch != null) {
-                watch.start();
-            }
-            T result = call.get();
-            completed = true;
-            return result;
-        } catch (StackOverflowError e) {
-            throw Trap.of(Trap.Kind.STACK_EXHAUSTED, "", e).withNote(note.get());
-        } catch (OutOfMemoryError e) {
-            throw Trap.of(Trap.Kind.MEMORY_LIMIT, "the host has no more", e);
-        } catch (RuntimeException e) {
-            throw failure(e, note);
+            result = call.get();
+        } catch (RuntimeException | Error e) {
+            Throwable failure = failed(e, note);
+            throw failure instanceof Error error ? throwing(error) : (RuntimeException) failure;
+        }
+        end(true);
+        return result;
+    }
+
+    private static RuntimeException throwing(Error error) {
+        throw error;
+    }
+
+    /** A call begins; it is to {@link #end} or to {@link #failed}. */
+    void begin() {
+        enter();
+        budget.begin();
+        if (watch != null) {
+            watch.start();
+        }
+    }
+
+    void end(boolean completed) {
+        if (watch != null) {
+            watch.stop();
+        }
+        leave(completed);
+    }
+
+    /**
+     * Ends a call that failed.
+     *
+     * @param note as for {@link #run}
+     * @return what to throw
+     */
+    Throwable failed(Throwable thrown, Supplier<String> note) {
+        try {
+            return switch (thrown) {
+                case StackOverflowError e -> Trap.of(Trap.Kind.STACK_EXHAUSTED, "", e).withNote(note.get());
+                case OutOfMemoryError e -> Trap.of(Trap.Kind.MEMORY_LIMIT, "the host has no more", e);
+                case RuntimeException e -> failure(e, note);
+                default -> thrown;
+            };
         } finally {
-            if (watch != null) {
-                watch.stop();
-            }
-            leave(completed);
+            end(false);
         }
     }
 
@@ -105,7 +132,7 @@ final class CallGuard {
     private void leave(boolean completed) {
         poisoned |= !completed;
         caller = null;
-        busy.set(false);
+        busy.setRelease(false);
     }
 
     private static String text(Duration duration) {

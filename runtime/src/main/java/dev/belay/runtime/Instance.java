@@ -1,10 +1,11 @@
 package dev.belay.runtime;
 
 import dev.belay.component.type.FunctionType;
+import dev.belay.runtime.internal.bind.ExportProxy;
+import dev.belay.runtime.internal.bind.HostEntry;
 import dev.belay.runtime.internal.instance.LinkedPlan;
 import dev.belay.runtime.internal.instance.Store;
 import dev.belay.runtime.internal.plan.Item;
-import dev.belay.runtime.internal.bind.ExportProxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,22 +62,32 @@ public final class Instance implements AutoCloseable {
      * {@code result}, the method gives its ok value and throws {@link dev.belay.runtime.value.ResultException} otherwise.
      *
      * @param interfaceName such as {@code wasmpay:platform/validation@0.1.0}
-     * @throws IllegalArgumentException if there is no such export, or a method has no function in it
+     * @throws IllegalArgumentException if there is no such export, a method has no function in it, or a Java type does not
+     *     fit
      */
     public <T> T bind(String interfaceName, Class<T> type) {
-        var functions = new LinkedHashMap<String, ComponentFunction>();
+        var functions = new LinkedHashMap<String, Item.Lifted>();
+        var all = new LinkedHashMap<String, ComponentFunction>();
         component.exportedName(interfaceName)
                 .map(component.plan().exports()::get)
                 .ifPresent(item -> {
                     if (item instanceof Item.Instance(Map<String, Item> exports)) {
-                        exports.forEach((name, its) -> callable(its).ifPresent(f -> functions.put(name, f)));
+                        exports.forEach((name, its) -> {
+                            callable(its).ifPresent(f -> all.put(name, f));
+                            if (its instanceof Item.Lifted lifted && !lifted.options().async() && !lifted.type().async()) {
+                                functions.put(name, lifted);
+                            }
+                        });
                     }
                 });
-        if (functions.isEmpty()) {
+        if (all.isEmpty()) {
             throw new IllegalArgumentException("expected an exported interface " + interfaceName + ", found "
                     + component.plan().exports().keySet());
         }
-        return ExportProxy.of(interfaceName, type, functions);
+        Optional<Object> written = functions.keySet().equals(all.keySet())
+                ? store.bind(interfaceName, type, functions, new Entry())
+                : Optional.empty();
+        return written.<T>map(type::cast).orElseGet(() -> ExportProxy.of(interfaceName, type, all));
     }
 
     /** The host state given when the instance was made. */
@@ -128,6 +139,24 @@ public final class Instance implements AutoCloseable {
                 return Instance.this;
             }
         };
+    }
+
+    /** The way in for classes that were written. */
+    private final class Entry implements HostEntry {
+        @Override
+        public void enter() {
+            guard.begin();
+        }
+
+        @Override
+        public void leave() {
+            guard.end(true);
+        }
+
+        @Override
+        public Throwable failed(Throwable thrown) {
+            return guard.failed(thrown, () -> store.budget().note());
+        }
     }
 
     private interface Call {

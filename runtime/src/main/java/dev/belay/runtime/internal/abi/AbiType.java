@@ -40,6 +40,26 @@ public abstract class AbiType {
 
     abstract void lower(LowerContext context, Object value, Flat flat);
 
+    /** {@link #load} for code that was written. */
+    public final Object loadValue(LiftContext context, int address) {
+        return load(context, address);
+    }
+
+    /** {@link #store} for code that was written. */
+    public final void storeValue(LowerContext context, Object value, int address) {
+        store(context, value, address);
+    }
+
+    /** {@link #lift} for code that was written. */
+    public final Object liftValue(LiftContext context, Flat flat) {
+        return lift(context, flat);
+    }
+
+    /** {@link #lower} for code that was written. */
+    public final void lowerValue(LowerContext context, Object value, Flat flat) {
+        lower(context, value, flat);
+    }
+
     static IllegalArgumentException mismatch(String expected, Object found) {
         return new IllegalArgumentException(
                 "expected " + expected + ", found " + found.getClass().getSimpleName() + " " + shorten(found));

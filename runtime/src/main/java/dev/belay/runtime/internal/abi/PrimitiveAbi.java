@@ -5,7 +5,7 @@ import dev.belay.component.type.ValueType;
 import dev.belay.runtime.Trap;
 
 /** Booleans, numbers and characters. */
-final class PrimitiveAbi extends AbiType {
+public final class PrimitiveAbi extends AbiType {
     private static final int CANONICAL_NAN32 = 0x7fc00000;
     private static final long CANONICAL_NAN64 = 0x7ff8000000000000L;
 
@@ -65,20 +65,26 @@ final class PrimitiveAbi extends AbiType {
             case S32 -> (int) bits;
             case U32 -> Integer.toUnsignedLong((int) bits);
             case S64, U64 -> bits;
-            case F32 -> {
-                float f = Float.intBitsToFloat((int) bits);
-                yield Float.isNaN(f) ? Float.intBitsToFloat(CANONICAL_NAN32) : f;
-            }
-            case F64 -> {
-                double d = Double.longBitsToDouble(bits);
-                yield Double.isNaN(d) ? Double.longBitsToDouble(CANONICAL_NAN64) : d;
-            }
+            case F32 -> Float.intBitsToFloat(canonical((int) bits));
+            case F64 -> Double.longBitsToDouble(canonical(bits));
             case CHAR -> character((int) bits);
             case STRING, ERROR_CONTEXT -> throw new IllegalStateException(primitive.text());
         };
     }
 
-    private static Object character(int code) {
+    /** The bits of a number, or the one NaN that there is between components. */
+    public static int canonical(int bits) {
+        return Float.isNaN(Float.intBitsToFloat(bits)) ? CANONICAL_NAN32 : bits;
+    }
+
+    public static long canonical(long bits) {
+        return Double.isNaN(Double.longBitsToDouble(bits)) ? CANONICAL_NAN64 : bits;
+    }
+
+    /**
+     * @throws Trap if a guest gives what is no Unicode scalar value
+     */
+    public static int character(int code) {
         if (code < 0 || code > Character.MAX_CODE_POINT || (code >= 0xd800 && code <= 0xdfff)) {
             throw Trap.of(Trap.Kind.INVALID_CHAR, "0x" + Integer.toHexString(code));
         }

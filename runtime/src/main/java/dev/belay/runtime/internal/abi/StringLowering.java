@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * {@code store_string_into_range}: writes a string and gives its pointer, with the (tagged) length in the high half. The
  * receiver's {@code realloc} is called with just the sizes that the specification says, since a guest can see them.
  */
-final class StringLowering {
+public final class StringLowering {
     private StringLowering() {}
 
     static long lower(LowerContext context, GuestString string) {
@@ -20,7 +20,7 @@ final class StringLowering {
 
     private static long toUtf8(LowerContext context, GuestString string) {
         byte[] encoded = string.text().getBytes(StandardCharsets.UTF_8);
-        requireWellFormed(string, encoded);
+        requireWellFormed(string.text(), encoded);
         if (string.encoding() == StringEncoding.UTF8) {
             return copy(context, encoded, 1, encoded.length);
         }
@@ -103,14 +103,17 @@ final class StringLowering {
 
     private static byte[] utf16(GuestString string) {
         byte[] encoded = string.text().getBytes(StandardCharsets.UTF_16LE);
-        requireWellFormed(string, encoded);
+        requireWellFormed(string.text(), encoded);
         return encoded;
     }
 
-    /** Java encodes half a surrogate pair as a question mark; a guest's strings never have one, a host's may. */
-    private static void requireWellFormed(GuestString string, byte[] encoded) {
-        String text = string.text();
-        if (text.length() == encoded.length) {
+    /**
+     * Java encodes half a surrogate pair as a question mark; a guest's strings never have one, a host's may.
+     *
+     * @throws IllegalArgumentException if {@code text} has one
+     */
+    public static void requireWellFormed(String text, byte[] encoded) {
+        if (text.length() == encoded.length && !hasQuestionMark(encoded)) {
             return;
         }
         for (int i = 0; i < text.length(); i++) {
@@ -126,6 +129,15 @@ final class StringLowering {
                 i++;
             }
         }
+    }
+
+    private static boolean hasQuestionMark(byte[] encoded) {
+        for (byte b : encoded) {
+            if (b == '?') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Java interface whose methods call component functions. */
+/** A Java interface whose methods call component functions, by reflection: where no class can be written for it. */
 public final class ExportProxy implements InvocationHandler {
     private final String name;
     private final Map<Method, ComponentFunction> functions;
@@ -30,29 +30,13 @@ public final class ExportProxy implements InvocationHandler {
      */
     public static <T> T of(String name, Class<T> type, Map<String, ComponentFunction> functions) {
         var byMethod = new HashMap<Method, ComponentFunction>();
-        for (Method method : type.getMethods()) {
-            if (!method.isDefault() && !java.lang.reflect.Modifier.isStatic(method.getModifiers())) {
-                byMethod.put(method, find(name, method, functions));
-            }
+        var types = new HashMap<String, FunctionType>();
+        functions.forEach((function, its) -> types.put(function, its.type()));
+        for (Method method : ExportMethods.of(type)) {
+            byMethod.put(method, functions.get(ExportMethods.function(name, method, types)));
         }
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, new ExportProxy(name, byMethod)));
-    }
-
-    private static ComponentFunction find(String name, Method method, Map<String, ComponentFunction> functions) {
-        for (var entry : functions.entrySet()) {
-            if (JavaNames.method(entry.getKey()).equals(method.getName())) {
-                int expected = entry.getValue().type().params().size();
-                if (method.getParameterCount() != expected) {
-                    throw new IllegalArgumentException("method " + method + ": expected " + expected
-                            + " parameters, as " + name + "#" + entry.getKey() + " has, found "
-                            + method.getParameterCount());
-                }
-                return entry.getValue();
-            }
-        }
-        throw new IllegalArgumentException(
-                "method " + method.getName() + " is no function of " + name + ", which has " + functions.keySet());
     }
 
     @Override

@@ -18,14 +18,15 @@ public final class HostObject {
     /**
      * @throws IllegalArgumentException if {@code implementation} has no method for {@code function}
      */
-    public static HostFunction function(Object implementation, String function, FunctionType type) {
+    public static BoundMethod function(Object implementation, String function, FunctionType type) {
         String wanted = JavaNames.method(function);
         for (Method method : implementation.getClass().getMethods()) {
             int extra = method.getParameterCount() > 0 && method.getParameterTypes()[0] == HostCall.class ? 1 : 0;
             if (method.getName().equals(wanted)
                     && method.getParameterCount() - extra == type.params().size()) {
                 method.setAccessible(true);
-                return (call, args) -> invoke(implementation, method, extra, type, call, args);
+                HostFunction reflective = (call, args) -> invoke(implementation, method, extra, type, call, args);
+                return new BoundMethod(implementation, method, extra == 1, reflective);
             }
         }
         throw new IllegalArgumentException("expected a public method " + wanted + " with " + type.params().size()

@@ -2,10 +2,14 @@ package dev.belay.runtime.internal.instance;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One call into a part: the borrowed handles that it holds, and what was lent for it. */
 final class CallScope {
-    private final List<Handle> lent = new ArrayList<>(0);
+    /** The first that was lent: calls with more are few. */
+    private @Nullable Handle first;
+
+    private @Nullable List<Handle> more;
     private int borrows;
 
     void borrow() {
@@ -23,11 +27,24 @@ final class CallScope {
     /** Keeps {@code handle} from being dropped or given away until {@link #end()}. */
     void lend(Handle handle) {
         handle.lend();
-        lent.add(handle);
+        if (first == null) {
+            first = handle;
+        } else {
+            if (more == null) {
+                more = new ArrayList<>(2);
+            }
+            more.add(handle);
+        }
     }
 
     void end() {
-        lent.forEach(Handle::giveBack);
-        lent.clear();
+        if (first != null) {
+            first.giveBack();
+            first = null;
+        }
+        if (more != null) {
+            more.forEach(Handle::giveBack);
+            more = null;
+        }
     }
 }

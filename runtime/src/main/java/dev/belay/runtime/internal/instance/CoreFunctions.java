@@ -21,10 +21,12 @@ final class CoreFunctions {
                 if (lowered.target().type().async() || lowered.options().async()) {
                     yield unsupported(AsyncSignatures.lowered(lowered));
                 }
-                yield FusedCalls.make(store, lowered).orElseGet(() -> {
-                    var call = new LoweredCall(store, lowered);
-                    return new CoreItem.HostFunction(call.type(), call::run);
-                });
+                yield FusedCalls.make(store, lowered)
+                        .or(() -> JavaCalls.imported(store, lowered))
+                        .orElseGet(() -> {
+                            var call = new LoweredCall(store, lowered);
+                            return new CoreItem.HostFunction(call.type(), call::run);
+                        });
             }
             case CoreSource.ResourceNew(var type, var part) -> {
                 var resource = store.linked().resource(type);

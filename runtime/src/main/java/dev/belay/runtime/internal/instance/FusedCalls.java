@@ -6,14 +6,11 @@ import dev.belay.runtime.internal.abi.LowerContext.HandleLowerer;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.fuse.Crossing;
-import dev.belay.runtime.internal.fuse.End;
 import dev.belay.runtime.internal.fuse.Fusion;
 import dev.belay.runtime.internal.fuse.Gate;
 import dev.belay.runtime.internal.fuse.HandleCalls;
-import dev.belay.runtime.internal.plan.AbiOptions;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
-import dev.belay.runtime.internal.typed.ReallocCall;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.List;
 import java.util.Optional;
@@ -56,23 +53,14 @@ final class FusedCalls {
         List<Gate> gates = callee.gatesFrom(Optional.of(caller));
         return fusion.prototype()
                 .of(new Crossing(
-                        end(caller, lowered.options()),
-                        end(callee, lifted.options()),
+                        Ends.of(store, caller, lowered.options()),
+                        Ends.of(store, callee, lifted.options()),
                         gates.subList(1, gates.size()),
                         resources,
                         function.typed(),
                         lifted.options().postReturn().map(store::function).map(CoreItem.Function::typed),
                         resources.length == 0 ? Optional.empty() : Optional.of(Handles::new),
                         function::failure));
-    }
-
-    private End end(Part part, AbiOptions options) {
-        return new End(
-                part.gate(),
-                options.memory().map(store::memory),
-                options.realloc().map(store::function).map(f -> (ReallocCall) f.typed()),
-                LiftedCall.reallocator(store, part, options),
-                options.encoding());
     }
 
     /** One call's handles. */

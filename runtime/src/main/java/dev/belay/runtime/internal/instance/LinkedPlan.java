@@ -7,10 +7,15 @@ import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.AbiTypes;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.abi.Signature;
+import dev.belay.runtime.internal.bind.BoundMethod;
+import dev.belay.runtime.internal.bind.ExportClass;
+import dev.belay.runtime.internal.bind.Leaf;
+import dev.belay.runtime.internal.bind.LeafType;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.fuse.Fusion;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.plan.Plan;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +23,19 @@ import java.util.Optional;
 
 /** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
 public final class LinkedPlan {
+    private static final Leaf[] NO_LEAVES = {};
+
     private final Plan plan;
     private final List<CoreModule> modules;
     private final Map<List<String>, HostFunction> hostFunctions;
     private final Map<ResourceType, RuntimeResource> resources = new IdentityHashMap<>();
     private final Map<FunctionType, Signature> signatures = new IdentityHashMap<>();
     private final Map<Item.Lifted, Optional<Fusion>> fusions = new IdentityHashMap<>();
+    private final Map<Item.Imported, Optional<BoundMethod.Written>> written = new IdentityHashMap<>();
+    private final Map<Bindings, Optional<ExportClass>> bound = new HashMap<>();
     private final AbiTypes types;
+
+    private record Bindings(Class<?> type, String name) {}
 
     /**
      * @param hostFunctions by the path of the import, one for each that the plan can call
@@ -96,6 +107,34 @@ public final class LinkedPlan {
                 signatures.put(type, known);
             }
             return known;
+        }
+    }
+
+    /** How a method of Java meets an import; empty if it has to do so by dynamic values. */
+    Optional<BoundMethod.Written> written(Item.Imported function, BoundMethod method) {
+        synchronized (written) {
+            return written.computeIfAbsent(function, f -> method.written(f.type()));
+        }
+    }
+
+    /** How a Java interface is bound to functions; empty if it has to be by dynamic values. */
+    Optional<ExportClass> bound(Class<?> type, String name, Map<String, Item.Lifted> functions) {
+        synchronized (bound) {
+            return bound.computeIfAbsent(new Bindings(type, name), _ -> {
+                var types = new HashMap<String, FunctionType>();
+                functions.forEach((function, its) -> types.put(function, its.type()));
+                return ExportClass.of(name, type, types);
+            });
+        }
+    }
+
+    /** What moves values that are moved as dynamic ones. */
+    Leaf[] leaves(List<LeafType> all) {
+        if (all.isEmpty()) {
+            return NO_LEAVES;
+        }
+        synchronized (signatures) {
+            return LeafType.leaves(all, types);
         }
     }
 }

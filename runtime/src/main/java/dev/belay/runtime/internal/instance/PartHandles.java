@@ -6,13 +6,14 @@ import dev.belay.runtime.internal.abi.LowerContext;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Handles in and out of one part's table, during one call. */
-final class PartHandles implements LiftContext.HandleLifter, LowerContext.HandleLowerer {
+class PartHandles implements LiftContext.HandleLifter, LowerContext.HandleLowerer {
     private final Store store;
     private final Part part;
     private final CallScope scope;
-    private final List<GuestResource> passing = new ArrayList<>(0);
+    private @Nullable List<GuestResource> passing;
 
     /**
      * @param scope of a call into the part when lowering its arguments; of the call it makes when lifting them
@@ -49,6 +50,9 @@ final class PartHandles implements LiftContext.HandleLifter, LowerContext.Handle
         }
         var guest = new GuestResource(store, resource, representation, own);
         if (!own) {
+            if (passing == null) {
+                passing = new ArrayList<>(1);
+            }
             passing.add(guest);
         }
         return guest;
@@ -76,8 +80,10 @@ final class PartHandles implements LiftContext.HandleLifter, LowerContext.Handle
     }
 
     /** What was lent to the host cannot be used from here on. */
-    void endBorrows() {
-        passing.forEach(GuestResource::end);
+    final void endBorrows() {
+        if (passing != null) {
+            passing.forEach(GuestResource::end);
+        }
     }
 
     private static Object hostObject(Object value, RuntimeResource resource) {

@@ -4,6 +4,9 @@ import dev.belay.runtime.HostCall;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.RuntimeResource;
+import dev.belay.runtime.internal.bind.ExportCall;
+import dev.belay.runtime.internal.bind.HostEntry;
+import dev.belay.runtime.internal.bind.Leaf;
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -64,6 +68,24 @@ public final class Store {
         var lifted = new LiftedCall(this, function);
         lifted.run(Optional.empty(), args, result -> result.ifPresent(results::add), false);
         return results.stream().findFirst();
+    }
+
+    /**
+     * A Java interface over exported functions.
+     *
+     * @param functions by their component names
+     * @return empty if its values have to go as dynamic ones
+     * @throws IllegalArgumentException if a method is none of the functions, or its types do not fit
+     */
+    public Optional<Object> bind(String name, Class<?> type, Map<String, Item.Lifted> functions, HostEntry entry) {
+        return linked.bound(type, name, functions).map(written -> {
+            Leaf[] leaves = linked.leaves(written.leaves());
+            ExportCall[] calls = written.functions().stream()
+                    .map(function -> JavaCalls.exported(
+                            this, Objects.requireNonNull(functions.get(function)), leaves, entry))
+                    .toArray(ExportCall[]::new);
+            return written.prototype().belay$bind(name, calls);
+        });
     }
 
     /**

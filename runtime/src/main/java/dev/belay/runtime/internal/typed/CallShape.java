@@ -61,6 +61,21 @@ public record CallShape(List<TypeKind> params, List<TypeKind> results) {
         return Shapes.byArray(this, body);
     }
 
+    /** Calls of this shape that go on to {@code body}'s raw method. */
+    public TypedCall byRaw(RawCall body) {
+        return Shapes.byRaw(this, body);
+    }
+
+    /** Whether {@link RawCall} has a method for such calls. */
+    boolean isRaw() {
+        return params.size() <= RawCall.MOST_PARAMS && results.size() <= 1 && !hasReferences();
+    }
+
+    MethodTypeDesc rawMethod() {
+        return MethodTypeDesc.of(
+                ConstantDescs.CD_long, java.util.Collections.nCopies(params.size(), ConstantDescs.CD_long));
+    }
+
     /** Such as {@code IIJ_I}; the results are letters too, so that it can be read back. */
     String text() {
         return letters(params) + "_" + letters(results);

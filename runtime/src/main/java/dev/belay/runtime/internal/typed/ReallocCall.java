@@ -10,4 +10,9 @@ public abstract class ReallocCall extends TypedCall {
     public long[] apply(long[] args) {
         return new long[] {Integer.toUnsignedLong(call((int) args[0], (int) args[1], (int) args[2], (int) args[3]))};
     }
+
+    @Override
+    public long raw(long old, long oldBytes, long alignment, long bytes) {
+        return call((int) old, (int) oldBytes, (int) alignment, (int) bytes);
+    }
 }

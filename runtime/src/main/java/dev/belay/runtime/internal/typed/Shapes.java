@@ -1,9 +1,7 @@
 package dev.belay.runtime.internal.typed;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.AccessFlag;
@@ -15,14 +13,8 @@ public final class Shapes extends ClassLoader {
     static final String SHAPE = "Call";
 
     private static final String BY_ARRAY = "ByArray";
+    private static final String BY_RAW = "ByRaw";
     private static final String LOOKUP = "Lookup";
-    private static final ClassDesc TYPED_CALL = TypedCall.class.describeConstable().orElseThrow();
-    private static final ClassDesc BODY = TypedCall.Body.class.describeConstable().orElseThrow();
-    private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
-    private static final String APPLY = "apply";
-    private static final MethodTypeDesc BY_BITS = MethodTypeDesc.of(LONGS, LONGS);
-    private static final MethodTypeDesc BY_VALUES = MethodTypeDesc.of(MixedBits.VALUES, MixedBits.VALUES);
-    private static final MethodTypeDesc WITH_BODY = MethodTypeDesc.of(ConstantDescs.CD_void, BODY);
 
     /** The parent of every loader of classes that call by shape. */
     public static final ClassLoader LOADER = new Shapes();
@@ -30,6 +22,7 @@ public final class Shapes extends ClassLoader {
     private static final MethodHandles.Lookup HOME = home();
 
     private static final ConcurrentHashMap<CallShape, Factory> FACTORIES = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<CallShape, RawFactory> RAW_FACTORIES = new ConcurrentHashMap<>();
 
     static {
         registerAsParallelCapable();
@@ -44,16 +37,32 @@ public final class Shapes extends ClassLoader {
         TypedCall of(TypedCall.Body body);
     }
 
+    /** The same for calls that go on by raw bits. */
+    public interface RawFactory {
+        TypedCall of(RawCall body);
+    }
+
+    static TypedCall byRaw(CallShape shape, RawCall body) {
+        return RAW_FACTORIES.computeIfAbsent(shape, Shapes::rawFactory).of(body);
+    }
+
+    private static RawFactory rawFactory(CallShape shape) {
+        var none = new RawCall() {};
+        return (RawFactory) prototype(BY_RAW + shape.text(), RawCall.class, none);
+    }
+
     static TypedCall byArray(CallShape shape, TypedCall.Body body) {
         return FACTORIES.computeIfAbsent(shape, Shapes::factory).of(body);
     }
 
     private static Factory factory(CallShape shape) {
+        TypedCall.Body none = args -> args;
+        return (Factory) prototype(BY_ARRAY + shape.text(), TypedCall.Body.class, none);
+    }
+
+    private static <T> Object prototype(String name, Class<T> type, T none) {
         try {
-            TypedCall.Body none = args -> args;
-            return (Factory) LOADER.loadClass(PACKAGE + "." + BY_ARRAY + shape.text())
-                    .getConstructor(TypedCall.Body.class)
-                    .newInstance(none);
+            return LOADER.loadClass(PACKAGE + "." + name).getConstructor(type).newInstance(none);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the class of a shape cannot be used: " + e, e);
         }
@@ -100,88 +109,10 @@ public final class Shapes extends ClassLoader {
         byte[] bytes = simple.equals(LOOKUP)
                 ? lookupClass(name)
                 : simple.startsWith(BY_ARRAY)
-                ? byArrayClass(name, CallShape.parse(simple.substring(BY_ARRAY.length())))
-                : shapeClass(name, CallShape.parse(simple.substring(SHAPE.length())));
+                ? ShapeWriter.byArrayClass(name, CallShape.parse(simple.substring(BY_ARRAY.length())))
+                : simple.startsWith(BY_RAW)
+                ? ShapeWriter.byRawClass(name, CallShape.parse(simple.substring(BY_RAW.length())))
+                : ShapeWriter.shapeClass(name, CallShape.parse(simple.substring(SHAPE.length())));
         return defineClass(name, bytes, 0, bytes.length);
-    }
-
-    private static byte[] shapeClass(String name, CallShape shape) {
-        ClassDesc self = ClassDesc.of(name);
-        return ClassFile.of().build(self, writer -> {
-            writer.withFlags(AccessFlag.PUBLIC, AccessFlag.ABSTRACT, AccessFlag.SUPER)
-                    .withSuperclass(TYPED_CALL)
-                    .withMethodBody(
-                            ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                                    .invokespecial(TYPED_CALL, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                    .return_())
-                    .withMethod(
-                            CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT, _ -> {})
-                    .withMethodBody(APPLY, applying(shape), ClassFile.ACC_PUBLIC, code -> {
-                        code.aload(0);
-                        unpack(code, shape);
-                        code.invokevirtual(self, CallShape.CALL, shape.method());
-                        returnPacked(code, shape);
-                    });
-        });
-    }
-
-    /** Of the method that goes by arrays: with references beside them, if there are any. */
-    private static MethodTypeDesc applying(CallShape shape) {
-        return shape.hasReferences() ? BY_VALUES : BY_BITS;
-    }
-
-    private static void unpack(CodeBuilder code, CallShape shape) {
-        if (shape.hasReferences()) {
-            MixedBits.unpack(code, shape.params(), 1);
-        } else {
-            RawBits.unpack(code, shape.params(), 1);
-        }
-    }
-
-    private static void returnPacked(CodeBuilder code, CallShape shape) {
-        if (shape.hasReferences()) {
-            MixedBits.returnAsValues(code, shape.results(), 2);
-        } else {
-            RawBits.returnAsArray(code, shape.results(), 2);
-        }
-    }
-
-    private static byte[] byArrayClass(String name, CallShape shape) {
-        ClassDesc self = ClassDesc.of(name);
-        return ClassFile.of().build(self, writer -> {
-            writer.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER)
-                    .withSuperclass(shape.owner())
-                    .withInterfaceSymbols(Factory.class.describeConstable().orElseThrow())
-                    .withField("body", BODY, ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL)
-                    .withMethodBody(ConstantDescs.INIT_NAME, WITH_BODY, ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                            .invokespecial(shape.owner(), ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                            .aload(0)
-                            .aload(1)
-                            .putfield(self, "body", BODY)
-                            .return_())
-                    .withMethodBody(
-                            "of", MethodTypeDesc.of(TYPED_CALL, BODY), ClassFile.ACC_PUBLIC, code -> code.new_(self)
-                                    .dup()
-                                    .aload(1)
-                                    .invokespecial(self, ConstantDescs.INIT_NAME, WITH_BODY)
-                                    .areturn())
-                    .withMethodBody(CallShape.CALL, shape.method(), ClassFile.ACC_PUBLIC, code -> {
-                        code.aload(0).getfield(self, "body", BODY);
-                        if (shape.hasReferences()) {
-                            MixedBits.pack(code, shape.params(), 1);
-                            code.invokeinterface(BODY, CallShape.CALL, BY_VALUES);
-                            MixedBits.returnValues(code, shape.results());
-                        } else {
-                            RawBits.pack(code, shape.params(), 1);
-                            code.invokeinterface(BODY, CallShape.CALL, BY_BITS);
-                            RawBits.returnArray(code, shape.results());
-                        }
-                    })
-                    .withMethodBody(APPLY, applying(shape), ClassFile.ACC_PUBLIC, code -> code.aload(0)
-                            .getfield(self, "body", BODY)
-                            .aload(1)
-                            .invokeinterface(BODY, CallShape.CALL, applying(shape))
-                            .areturn());
-        });
     }
 }

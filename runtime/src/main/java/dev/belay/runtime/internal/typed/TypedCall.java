@@ -4,7 +4,7 @@ package dev.belay.runtime.internal.typed;
  * A core function to call. Each shape's class adds a method {@code call} with the function's own types, and overrides one of
  * the two here that go by arrays: shapes with references the one that has room for them.
  */
-public abstract class TypedCall {
+public abstract class TypedCall extends RawCall {
     protected TypedCall() {}
 
     /**
