@@ -3,6 +3,7 @@ package dev.belay.host.http;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets so many run and so many more wait, in order. Whoever is let in must call {@link #leave}, whether it got to run or
@@ -41,6 +42,23 @@ public final class Admission {
         try {
             turn.run();
             return true;
+        } finally {
+            running.release();
+        }
+    }
+
+    /**
+     * Runs the turn of somebody who entered if it has come, and nobody is waiting for one.
+     *
+     * @param turn says whether it was taken
+     * @return whether it was
+     */
+    boolean runNow(BooleanSupplier turn) {
+        if (running.hasQueuedThreads() || !running.tryAcquire()) {
+            return false;
+        }
+        try {
+            return turn.getAsBoolean();
         } finally {
             running.release();
         }

@@ -58,6 +58,15 @@ final class JettyBodySource implements BodySource {
     /** How long to wait for more of a body, and the clock that knows. */
     record Patience(Scheduler scheduler, Duration limit) {}
 
+    /**
+     * Whether the body is here to its end.
+     *
+     * @param length of all of it; negative if it is unknown
+     */
+    synchronized boolean isWhole(long length) {
+        return fetch() && (end != null || chunk().isLast() || chunk().remaining() == length);
+    }
+
     @Override
     public synchronized BodyChunk read(int limit) {
         if (!fetch()) {

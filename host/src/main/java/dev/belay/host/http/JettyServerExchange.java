@@ -8,10 +8,12 @@ import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
@@ -22,15 +24,40 @@ import org.jspecify.annotations.Nullable;
 final class JettyServerExchange implements ServerExchange {
     private final Request request;
     private final Response response;
-    private final RequestHead head;
-    private final BodySource body;
+    private final JettyBodySource body;
+    private boolean responding;
+    private @Nullable RequestHead head;
     private volatile Optional<ErrorCode> aborted = Optional.empty();
+    private volatile Runnable whenOverdue = () -> {};
 
     JettyServerExchange(Request request, Response response) {
         this.request = request;
         this.response = response;
-        this.head = head(request);
         this.body = JettyBodySource.of(request);
+    }
+
+    /** Whether the body is there to its end, so that nobody will have to wait for it. */
+    boolean isWhole() {
+        return !request.getHeaders().contains(HttpHeader.EXPECT) && body.isWhole(request.getLength());
+    }
+
+    /** What to do if the request takes longer than a moment. */
+    void whenOverdue(Runnable callback) {
+        whenOverdue = callback;
+    }
+
+    @Override
+    public void overdue() {
+        whenOverdue.run();
+    }
+
+    /** Since the request was accepted. */
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+    }
+
+    Response response() {
+        return response;
     }
 
     private static RequestHead head(Request request) {
@@ -45,7 +72,15 @@ final class JettyServerExchange implements ServerExchange {
 
     @Override
     public RequestHead request() {
+        if (head == null) {
+            head = head(request);
+        }
         return head;
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
     }
 
     @Override
@@ -60,7 +95,10 @@ final class JettyServerExchange implements ServerExchange {
 
     @Override
     public BodySink respond(ResponseHead to) {
-        response.reset();
+        if (responding) {
+            response.reset();
+        }
+        responding = true;
         response.setStatus(to.status());
         JettyFields.add(response.getHeaders(), to.headers());
         return new Sink(HttpField.find(to.headers(), "content-length").isPresent());

@@ -1,21 +1,25 @@
 package dev.belay.host.http;
 
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.LoggerFactory;
 
 /** Jetty as we want it. */
 final class JettyServers {
-    /** Jetty's threads only move bytes; guests run elsewhere. */
-    private static final int MIN_THREADS = 4;
+    /** For accepting, and for what Jetty does beside requests. */
+    private static final int THREADS_OF_JETTY = 24;
 
-    private static final int MAX_THREADS = 32;
+    /** Guests call deeply. Only what they use of it is taken. */
+    private static final long STACK_BYTES = 8 << 20;
 
     /** More connections than this wait in the kernel when many clients begin at once. */
     private static final int ACCEPT_QUEUE = 1_024;
@@ -25,10 +29,25 @@ final class JettyServers {
 
     private JettyServers() {}
 
-    static Server make(Handler handler) {
-        var threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
-        threads.setName("http-io");
+    /** Selectors run requests themselves, so that there is one for each processor. */
+    private static final int SELECTORS = Runtime.getRuntime().availableProcessors();
+
+    private static final int IDLE_MILLIS = 60_000;
+
+    /** @param requests how many of them may run on these threads */
+    static QueuedThreadPool threads(int requests) {
+        int others = SELECTORS + THREADS_OF_JETTY;
+        var threads = new QueuedThreadPool(
+                others + requests, SELECTORS + 1, IDLE_MILLIS, -1, null, null, JettyServers::thread);
         threads.setDaemon(true);
+        return threads;
+    }
+
+    private static Thread thread(Runnable task) {
+        return Thread.ofPlatform().name("http-io").daemon().stackSize(STACK_BYTES).unstarted(task);
+    }
+
+    static Server make(QueuedThreadPool threads, Handler handler) {
         var server = new Server(threads);
         server.setHandler(handler);
         server.setErrorHandler(new PlainErrors());
@@ -36,7 +55,7 @@ final class JettyServers {
         return server;
     }
 
-    static ServerConnector connect(Server server, ServerSettings settings) {
+    static ServerConnector connect(Server server, StandIns standIns, ServerSettings settings) {
         var config = new HttpConfiguration();
         config.setSendServerVersion(false);
         config.setSendXPoweredBy(false);
@@ -47,7 +66,12 @@ final class JettyServers {
         config.setIdleTimeout(-1);
         var http2 = new HTTP2CServerConnectionFactory(config);
         http2.setMaxConcurrentStreams(MAX_STREAMS);
-        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(config), http2);
+        var connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(config), http2) {
+            @Override
+            protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
+                return new ServerConnectorManager(standIns, scheduler, selectors);
+            }
+        };
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);

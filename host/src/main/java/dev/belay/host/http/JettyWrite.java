@@ -12,7 +12,6 @@ final class JettyWrite {
     private JettyWrite() {}
 
     static CompletableFuture<Void> write(Content.Sink sink, boolean last, byte[] data) {
-        StackRoom.require();
         var done = new CompletableFuture<Void>();
         sink.write(
                 last,

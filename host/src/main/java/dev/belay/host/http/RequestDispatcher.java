@@ -8,7 +8,6 @@ import dev.belay.wasi.http.transport.ErrorCode;
 import dev.belay.wasi.http.transport.HttpException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
@@ -19,12 +18,16 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Takes requests from Jetty's threads to virtual threads of their own. */
-final class RequestDispatcher extends Handler.Abstract.NonBlocking {
+/**
+ * Runs requests whose body is there, or that have none, on the thread of Jetty that found them. Those that have to wait, for
+ * their body or for their turn, get virtual threads of their own.
+ */
+final class RequestDispatcher extends Handler.Abstract {
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Routes routes;
     private final Admission admission;
+    private final OnTheSpot onTheSpot;
     private final Supplier<InstanceState> state;
     private final Limits limits;
     private final RequestListener listener;
@@ -33,11 +36,13 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
     RequestDispatcher(
             Routes routes,
             Admission admission,
+            OnTheSpot onTheSpot,
             Supplier<InstanceState> state,
             Limits limits,
             RequestListener listener) {
         this.routes = routes;
         this.admission = admission;
+        this.onTheSpot = onTheSpot;
         this.state = state;
         this.limits = limits;
         this.listener = listener;
@@ -50,41 +55,55 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
         if (handler.isEmpty()) {
             answer(HttpStatus.NOT_FOUND_404, routes.known(), response, callback);
         } else if (admission.enter()) {
-            threads.newThread(() -> waitAndRun(handler.get(), request, response, callback)).start();
+            dispatch(handler.get(), new JettyServerExchange(request, response), callback);
         } else {
             refuse(response, callback);
         }
         return true;
     }
 
-    private void waitAndRun(HttpHandler handler, Request request, Response response, Callback callback) {
-        try {
-            if (!admission.run(() -> run(handler, request, response, callback))) {
-                refuse(response, callback);
-            }
-        } catch (InterruptedException e) {
-            callback.failed(e);
-        } finally {
-            admission.leave();
+    private void dispatch(HttpHandler handler, JettyServerExchange exchange, Callback callback) {
+        Runnable turn = () -> run(handler, exchange, callback);
+        if (!exchange.isWhole() || !admission.runNow(() -> onTheSpot.tryRun(exchange, turn))) {
+            threads.newThread(() -> waitAndRun(turn, exchange, callback)).start();
         }
     }
 
-    private void run(HttpHandler handler, Request request, Response response, Callback callback) {
-        var exchange = new JettyServerExchange(request, response);
+    private void waitAndRun(Runnable turn, JettyServerExchange exchange, Callback callback) {
+        try {
+            if (!admission.run(turn)) {
+                admission.leave();
+                refuse(exchange.response(), callback);
+            }
+        } catch (InterruptedException e) {
+            admission.leave();
+            callback.failed(e);
+        }
+    }
+
+    /** Whoever runs it has entered, and leaves by this. */
+    private void run(HttpHandler handler, JettyServerExchange exchange, Callback callback) {
         try {
             RequestOutcome outcome = handler.handle(exchange, state.get(), limits);
-            listener.finished(
-                    exchange.request(), outcome, Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()));
+            listener.finished(exchange::request, outcome, exchange.took());
         } catch (RuntimeException | Error failure) {
             exchange.abort(ErrorCode.internal(failure.getClass().getSimpleName()));
             throw failure;
         } finally {
-            Optional<ErrorCode> aborted = exchange.aborted();
-            if (aborted.isPresent()) {
-                callback.failed(new HttpException(aborted.get()));
-            } else {
-                callback.succeeded();
+            try {
+                end(exchange, callback);
+            } finally {
+                admission.leave();
             }
+        }
+    }
+
+    private static void end(JettyServerExchange exchange, Callback callback) {
+        Optional<ErrorCode> aborted = exchange.aborted();
+        if (aborted.isPresent()) {
+            callback.failed(new HttpException(aborted.get()));
+        } else {
+            callback.succeeded();
         }
     }
 

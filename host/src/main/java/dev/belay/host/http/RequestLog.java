@@ -3,6 +3,7 @@ package dev.belay.host.http;
 import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.RequestHead;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +15,16 @@ final class RequestLog implements RequestListener {
     private static final int MAX_PATH = 200;
 
     @Override
-    public void finished(RequestHead request, RequestOutcome outcome, Duration took) {
+    public void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took) {
         switch (outcome.result()) {
-            case ANSWERED, DISCONNECTED -> LOG.debug("{}", line(request, outcome, took));
-            case HOST_ERROR -> LOG.error("{}", line(request, outcome, took), outcome.cause().orElse(null));
+            case ANSWERED, DISCONNECTED -> {
+                if (LOG.isDebugEnabled()) {
+                    LOG.debug("{}", line(request.get(), outcome, took));
+                }
+            }
+            case HOST_ERROR -> LOG.error("{}", line(request.get(), outcome, took), outcome.cause().orElse(null));
             case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED -> LOG.warn(
-                    "{}", line(request, outcome, took));
+                    "{}", line(request.get(), outcome, took));
         }
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HttpServerTest {
@@ -113,6 +114,121 @@ class HttpServerTest {
             assertThat(new String(body.readNBytes(5), UTF_8)).isEqualTo("first");
             arrived.countDown();
             assertThat(new String(body.readAllBytes(), UTF_8)).isEqualTo("second");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void aFinishedResponseArrivesWhileTheGuestGoesOn(HttpClient.Version version) throws Exception {
+        var arrived = new CountDownLatch(1);
+        serve(call -> {
+            call.respond(200);
+            call.write("done");
+            call.finish();
+            arrived.await();
+        });
+
+        assertThat(get(version, "/").body()).isEqualTo("done");
+        arrived.countDown();
+        assertThat(outcome().result()).isEqualTo(RequestOutcome.Result.ANSWERED);
+    }
+
+    @Test
+    void aBodyThatArrivesLateStreamsIn() throws Exception {
+        var read = new LinkedBlockingQueue<String>();
+        serve(call -> {
+            for (var data = call.read(); data.isPresent(); data = call.read()) {
+                read.add(new String(data.get(), UTF_8));
+            }
+            call.respond(200);
+            call.finish();
+        });
+
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            var out = socket.getOutputStream();
+            out.write("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 6\r\n\r\n".getBytes(ISO_8859_1));
+            for (String piece : List.of("ab", "cd", "ef")) {
+                out.write(piece.getBytes(ISO_8859_1));
+                assertThat(read.poll(30, TimeUnit.SECONDS)).isEqualTo(piece);
+            }
+            assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aGuestMayAnswerBeforeTheBodyIsThere() throws Exception {
+        serve(call -> {
+            call.respond(200);
+            call.write("early");
+            call.finish();
+        });
+
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc".getBytes(ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
+                    .startsWith("HTTP/1.1 200")
+                    .endsWith("early");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Content-Length: 3\r\n\r\nabc",
+        "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+        "\r\n",
+    })
+    void aWholeBodyIsThereAtOnce(String rest) throws Exception {
+        serve(HttpServerTest::echo);
+
+        String answer = raw("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest);
+
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith(rest.contains("abc") ? "\r\n\r\nabc" : "\r\n\r\n");
+    }
+
+    @Test
+    void requestsInLineOnAConnectionAreAllAnsweredInOrder() throws Exception {
+        serve(call -> {
+            call.respond(200);
+            call.write(call.request().pathWithQuery().orElseThrow());
+            call.finish();
+        });
+
+        String next = "GET /%d HTTP/1.1\r\nHost: a\r\n%s\r\n";
+        String answers = raw(next.formatted(1, "") + next.formatted(2, "") + next.formatted(3, "Connection: close\r\n"));
+
+        assertThat(answers).containsSubsequence("\r\n\r\n/1", "\r\n\r\n/2", "\r\n\r\n/3");
+    }
+
+    @Test
+    void manyGuestsThatWaitKeepNobodyElseWaiting() throws Exception {
+        int waiting = 2 * Runtime.getRuntime().availableProcessors() + 300;
+        var started = new CountDownLatch(waiting);
+        var free = new CountDownLatch(1);
+        serve(call -> {
+            if (call.request().pathWithQuery().orElseThrow().equals("/wait")) {
+                started.countDown();
+                free.await();
+            }
+            call.respond(200);
+            call.write("ok");
+            call.finish();
+        });
+
+        try (var client = HttpClient.newHttpClient()) {
+            List<CompletableFuture<HttpResponse<String>>> waits = IntStream.range(0, waiting)
+                    .mapToObj(_ -> client.sendAsync(
+                            request(HttpClient.Version.HTTP_1_1, "/wait").build(),
+                            HttpResponse.BodyHandlers.ofString()))
+                    .toList();
+            started.await();
+            for (int i = 0; i < 20; i++) {
+                assertThat(get(HttpClient.Version.HTTP_1_1, "/").body()).isEqualTo("ok");
+            }
+            free.countDown();
+            for (var wait : waits) {
+                assertThat(wait.get().body()).isEqualTo("ok");
+            }
         }
     }
 
@@ -237,14 +353,22 @@ class HttpServerTest {
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void aTrapAfterTheHeadCutsTheResponseOff(HttpClient.Version version) throws Exception {
+        var arrived = new CountDownLatch(1);
         serve(call -> {
             call.respond(200);
             call.write("half");
             call.flush();
+            arrived.await();
             throw new Trap(Trap.Kind.UNREACHABLE);
         });
 
-        assertThatThrownBy(() -> get(version, "/")).isInstanceOf(IOException.class);
+        try (var client = HttpClient.newHttpClient()) {
+            InputStream body = client.send(request(version, "/").build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+            assertThat(new String(body.readNBytes(4), UTF_8)).isEqualTo("half");
+            arrived.countDown();
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
         RequestOutcome outcome = outcome();
         assertThat(outcome.trap()).contains(Trap.Kind.UNREACHABLE);
         assertThat(outcome.complete()).isFalse();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Collects what a guest writes of a body and gives it to the sink, one piece at a time.
  *
  * <p>The guest may write before there is a sink, and finish then too. Data waits for a flush, for a half full buffer or
- * for the end, so that short messages go in one piece. The guest's thread calls it, and so do the transport's, to say
+ * for the end, so that short messages go in one piece. The first of it can be held back for longer, see {@link
+ * #attachHeld}. The guest's thread calls it, and so do the transport's, to say
  * that a write is complete.
  */
 final class BodyWriter {
@@ -39,6 +40,11 @@ final class BodyWriter {
     private boolean writing;
     private boolean flushing;
     private boolean announcing;
+    /** Nothing is sent yet, unless it is much: the rest may follow at once. */
+    private boolean held;
+    /** Whether what is held was flushed. */
+    private boolean awaited;
+
     private boolean started;
     private boolean broken;
     private List<HttpField> trailers = List.of();
@@ -59,10 +65,20 @@ final class BodyWriter {
 
     /** Says where the body goes. To be called once. */
     void attach(BodySink to) {
+        attach(to, false);
+    }
+
+    /** The same, but what is written waits for {@link #announce}, also if it is flushed or finished. */
+    void attachHeld(BodySink to) {
+        attach(to, true);
+    }
+
+    private void attach(BodySink to, boolean hold) {
         synchronized (this) {
             sink = to;
+            held = hold;
         }
-        pump();
+        pump(true);
     }
 
     /**
@@ -102,7 +118,7 @@ final class BodyWriter {
             buffer.writeBytes(data);
             written += data.length;
         }
-        pump();
+        pump(true);
     }
 
     /** Begins to send what was written. There is no permit until all of it was taken. */
@@ -112,17 +128,19 @@ final class BodyWriter {
                 throw new HttpException(failure);
             }
             // Without a sink there is nothing to wait for: only the guest can bring one.
-            flushing = sink != null && (buffer.size() > 0 || writing);
+            awaited = true;
+            flushing = sink != null && !held && (buffer.size() > 0 || writing);
         }
-        pump();
+        pump(true);
     }
 
-    /** Sends the head of the message, if nothing was sent yet. */
+    /** Sends what was written, and the head of the message if nothing was sent yet. Not for the guest's calls. */
     void announce() {
         synchronized (this) {
+            held = false;
             announcing = !started && state == State.OPEN;
         }
-        pump();
+        pump(false);
     }
 
     /**
@@ -141,7 +159,7 @@ final class BodyWriter {
             }
         }
         abortIfFailed();
-        pump();
+        pump(true);
         return failure();
     }
 
@@ -186,6 +204,11 @@ final class BodyWriter {
         return broken;
     }
 
+    /** Whether there is something to send as soon as possible. */
+    synchronized boolean isAwaited() {
+        return awaited || state != State.OPEN;
+    }
+
     synchronized boolean isOpen() {
         return state == State.OPEN;
     }
@@ -218,15 +241,19 @@ final class BodyWriter {
         }
     }
 
-    private void pump() {
+    /** @param deep whether the guest calls, which may have left little of its stack */
+    private void pump(boolean deep) {
         BodySink to;
         byte[] data;
         boolean last;
         synchronized (this) {
             to = sink;
             last = state == State.FINISHING;
-            if (to == null || writing || !(last || (state == State.OPEN && shouldSend()))) {
+            if (to == null || writing || !shouldSend()) {
                 return;
+            }
+            if (deep) {
+                StackRoom.require();
             }
             data = buffer.toByteArray();
             buffer.reset();
@@ -234,6 +261,7 @@ final class BodyWriter {
             writing = true;
             started = true;
             announcing = false;
+            held = false;
             if (last) {
                 state = State.FINISHED;
             }
@@ -250,7 +278,12 @@ final class BodyWriter {
     }
 
     private boolean shouldSend() {
-        return announcing || (buffer.size() > 0 && (flushing || buffer.size() >= limits.bufferBytes() / 2));
+        return switch (state) {
+            case OPEN -> announcing
+                    || (buffer.size() > 0 && (flushing || buffer.size() >= limits.bufferBytes() / 2));
+            case FINISHING -> !held;
+            case FINISHED, FAILED -> false;
+        };
     }
 
     private void sent(@Nullable Throwable problem, boolean last) {
@@ -269,7 +302,7 @@ final class BodyWriter {
         } else if (last) {
             done.complete(null);
         }
-        pump();
+        pump(false);
         wake();
     }
 

@@ -79,27 +79,53 @@ public final class HttpHandler {
      * @param limits for the instance; the deadline is that of the whole handling
      */
     public RequestOutcome handle(ServerExchange exchange, InstanceState state, Limits limits) {
-        HttpState http =
-                state.find(HttpState.class).orElseGet(HttpState::denied).answering(exchange.request().method());
-        var request = new IncomingRequest(exchange.request(), exchange.requestBody(), http);
-        var out = new ResponseOutparam(exchange);
+        var handling = new Handling(exchange);
+        handling.begin();
+        try {
+            var out = new ResponseOutparam(exchange);
+            RequestOutcome failure = run(exchange, out, state, limits);
+            out.release();
+            return conclude(exchange, out, failure);
+        } finally {
+            handling.end();
+        }
+    }
+
+    /** Runs the guest; gives what is wrong if it did nothing more than it has. */
+    private RequestOutcome run(ServerExchange exchange, ResponseOutparam out, InstanceState state, Limits limits) {
+        HttpState http = state.find(HttpState.class).orElseGet(HttpState::denied).answering(exchange.method());
+        var request = new IncomingRequest(exchange::request, exchange.requestBody(), http);
         try {
             guest.handle(state.with(HttpState.class, http), limits, request, out);
         } catch (Trap trap) {
-            return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.TRAPPED, trap));
+            return RequestOutcome.failed(RequestOutcome.Result.TRAPPED, trap);
         } catch (ExitException exit) {
-            return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.EXITED, exited(exit)));
+            return RequestOutcome.failed(RequestOutcome.Result.EXITED, exited(exit));
         } catch (RuntimeException | Error failure) {
-            return conclude(exchange, out, RequestOutcome.failed(RequestOutcome.Result.HOST_ERROR, failure));
+            return RequestOutcome.failed(RequestOutcome.Result.HOST_ERROR, failure);
         }
-        return conclude(exchange, out, unanswered(out));
+        return unanswered(out);
+    }
+
+    /** Tells the transport about a request that takes longer than most. */
+    private static final class Handling extends UnderWay {
+        private final ServerExchange exchange;
+
+        Handling(ServerExchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        boolean overdue() {
+            exchange.overdue();
+            return false;
+        }
     }
 
     private static String exited(ExitException exit) {
         return "the component exited with status " + exit.status() + " without a whole response";
     }
 
-    /** What is wrong if the guest did nothing more than it has. */
     private static RequestOutcome unanswered(ResponseOutparam out) {
         return switch (out.answer()) {
             case ResponseOutparam.Answer.None _ -> RequestOutcome.failed(

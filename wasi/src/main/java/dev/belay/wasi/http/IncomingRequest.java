@@ -3,30 +3,38 @@ package dev.belay.wasi.http;
 import dev.belay.wasi.http.transport.BodySource;
 import dev.belay.wasi.http.transport.RequestHead;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The resource {@code incoming-request}. */
 final class IncomingRequest {
-    private final RequestHead head;
+    private final Supplier<RequestHead> head;
+    private final HttpState state;
     private final Children children = new Children("incoming-request");
-    private final Fields headers;
     private final Once<IncomingBody> body;
+    /** Made when the guest asks for them. */
+    private @Nullable Fields headers;
 
-    IncomingRequest(RequestHead head, BodySource body, HttpState state) {
+    /** @param head asked for when the guest asks for something of it */
+    IncomingRequest(Supplier<RequestHead> head, BodySource body, HttpState state) {
         this.head = head;
-        this.headers = Fields.received(head.headers(), state);
+        this.state = state;
         this.body = new Once<>(new IncomingBody(body, state, Share.none(state.memory())));
     }
 
     RequestHead head() {
-        return head;
+        return head.get();
     }
 
     /** For the guest, which has to drop them before this. */
     Fields lendHeaders() {
-        return headers.childOf(children);
+        return headers().childOf(children);
     }
 
     Fields headers() {
+        if (headers == null) {
+            headers = Fields.received(head().headers(), state);
+        }
         return headers;
     }
 
@@ -37,7 +45,9 @@ final class IncomingRequest {
 
     /** Nobody will read the body, unless it was taken. */
     void drop() {
-        headers.drop();
+        if (headers != null) {
+            headers.drop();
+        }
         body.take().ifPresent(IncomingBody::drop);
         children.requireNone();
     }

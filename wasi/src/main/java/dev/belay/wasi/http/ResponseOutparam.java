@@ -8,22 +8,16 @@ import dev.belay.wasi.http.transport.ServerExchange;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The resource {@code response-outparam}: what a guest sets to answer. */
 final class ResponseOutparam {
-    /** How long a head waits for the body, so that a short response goes in one piece. */
-    private static final long HEAD_DELAY_MILLIS = 10;
-
-    private static final Executor LATER =
-            CompletableFuture.delayedExecutor(HEAD_DELAY_MILLIS, TimeUnit.MILLISECONDS);
-
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int FIRST_FINAL_STATUS = 200;
 
     private final ServerExchange exchange;
     private Answer answer = new Answer.None();
+    private @Nullable Unsent held;
 
     ResponseOutparam(ServerExchange exchange) {
         this.exchange = exchange;
@@ -54,9 +48,18 @@ final class ResponseOutparam {
         if (!response.hasBody()) {
             writer.finish(List.of());
         }
-        writer.attach(new KeptSink(exchange.respond(head), exchange, writer));
+        writer.attachHeld(new KeptSink(exchange.respond(head), exchange, writer));
         if (!writer.isStarted()) {
-            LATER.execute(writer::announce);
+            var unsent = new Unsent(writer);
+            unsent.begin();
+            held = unsent;
+        }
+    }
+
+    /** The guest will not do any more: what was held back of a response is sent, unless it is incomplete. */
+    void release() {
+        if (held != null) {
+            held.release();
         }
     }
 
@@ -66,6 +69,38 @@ final class ResponseOutparam {
 
     Answer answer() {
         return answer;
+    }
+
+    /**
+     * A response that is held back so that a short one goes in one piece, with its length in its head, whether the guest
+     * flushes it or not. If it is flushed or finished it does not wait for longer than a moment, and otherwise for some.
+     */
+    private static final class Unsent extends UnderWay {
+        private static final int MOMENTS = 5;
+
+        private final BodyWriter writer;
+        private int left = MOMENTS;
+
+        Unsent(BodyWriter writer) {
+            this.writer = writer;
+        }
+
+        void release() {
+            end();
+            if (!writer.isOpen()) {
+                writer.announce();
+            }
+        }
+
+        @Override
+        boolean overdue() {
+            left--;
+            if (left > 0 && !writer.isAwaited()) {
+                return true;
+            }
+            writer.announce();
+            return false;
+        }
     }
 
     /** As long as nothing was sent, an abandoned response can still be replaced: it must not end the exchange. */

@@ -31,6 +31,38 @@ class BodyWriterTest {
     }
 
     @Test
+    void whatIsHeldGoesWithTheAnnouncementOrWhenItIsMuch() {
+        var writer = writer();
+        writer.attachHeld(fast);
+        writer.write(bytes("a"));
+        assertThat(writer.isAwaited()).isFalse();
+        writer.flush();
+        assertThat(writer.isAwaited()).isTrue();
+        assertThat(writer.permit()).isEqualTo(7);
+        assertThat(fast.events).isEmpty();
+
+        writer.write(bytes("bcd"));
+        assertThat(fast.events).containsExactly("write abcd");
+        writer.write(bytes("e"));
+        writer.flush();
+        writer.finish(List.of());
+        assertThat(fast.events).containsExactly("write abcd", "write e", "finish ");
+    }
+
+    @Test
+    void whatIsHeldAndFinishedGoesWithTheAnnouncement() {
+        var writer = writer();
+        writer.attachHeld(fast);
+        writer.write(bytes("a"));
+        writer.finish(List.of());
+        assertThat(fast.events).isEmpty();
+
+        writer.announce();
+
+        assertThat(fast.events).containsExactly("finish a");
+    }
+
+    @Test
     void aBodyWrittenBeforeThereIsASinkIsKept() {
         var writer = writer();
         writer.write(bytes("ab"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ChildrenTest {
     private final HttpState state = HttpState.denied();
     private final IncomingRequest request = new IncomingRequest(
-            new RequestHead("GET", Optional.empty(), Optional.empty(), Optional.empty(), List.of(HttpField.of("a", "1"))),
+            () -> new RequestHead("GET", Optional.empty(), Optional.empty(), Optional.empty(), List.of(HttpField.of("a", "1"))),
             BodySource.empty(),
             state);
 

@@ -111,6 +111,7 @@ class HttpHandlerTest {
             out.set(response);
             body.write(bytes("seen"));
             body.flush();
+            exchange.sink.awaitEvent();
             throw new Trap(Trap.Kind.UNREACHABLE);
         });
 
@@ -119,6 +120,33 @@ class HttpHandlerTest {
         assertThat(outcome.complete()).isFalse();
         assertThat(exchange.events).contains("abort internal-error: unreachable");
         assertThat(exchange.sink.events).containsExactly("write seen");
+    }
+
+    @Test
+    void aFinishedResponseIsSentWhileTheGuestGoesOn() {
+        var outcome = run((_, out) -> {
+            out.set(response(204));
+            exchange.sink.awaitEvent();
+        });
+
+        assertThat(outcome).isEqualTo(RequestOutcome.answered(204));
+        assertThat(exchange.sink.events).containsExactly("finish ");
+    }
+
+    @Test
+    void theTransportIsToldOfARequestThatTakesLong() {
+        run((_, _) -> exchange.overdue.join());
+
+        assertThat(exchange.overdue).isCompleted();
+    }
+
+    @Test
+    void theHeadIsNotMadeUnlessTheGuestAsksForIt() {
+        run((request, _) -> request.drop());
+        assertThat(exchange.heads).isZero();
+
+        run((request, _) -> assertThat(request.head().method()).isEqualTo("GET"));
+        assertThat(exchange.heads).isOne();
     }
 
     @Test
@@ -200,6 +228,8 @@ class HttpHandlerTest {
     private static final class Exchange implements ServerExchange {
         final RecordingSink sink = new RecordingSink(false);
         final List<String> events = new ArrayList<>();
+        final CompletableFuture<Void> overdue = new CompletableFuture<>();
+        int heads;
         private final String method;
 
         Exchange(String method) {
@@ -207,7 +237,18 @@ class HttpHandlerTest {
         }
 
         @Override
+        public String method() {
+            return method;
+        }
+
+        @Override
+        public void overdue() {
+            overdue.complete(null);
+        }
+
+        @Override
         public RequestHead request() {
+            heads++;
             return new RequestHead(
                     method, Optional.of("http"), Optional.of("localhost"), Optional.of("/"), List.<HttpField>of());
         }

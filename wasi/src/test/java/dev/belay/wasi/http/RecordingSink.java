@@ -4,13 +4,14 @@ import dev.belay.wasi.http.transport.BodySink;
 import dev.belay.wasi.http.transport.ErrorCode;
 import dev.belay.wasi.http.transport.HttpField;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Remembers what it was given; takes each piece at once, or when told. */
 final class RecordingSink implements BodySink {
-    final List<String> events = new ArrayList<>();
+    final List<String> events = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private final boolean slow;
     private CompletableFuture<Void> current = CompletableFuture.completedFuture(null);
 
@@ -33,6 +34,11 @@ final class RecordingSink implements BodySink {
         events.add("abort " + reason);
     }
 
+    /** Waits until it was given anything to send. */
+    void awaitEvent() {
+        first.join();
+    }
+
     /** Takes the piece that is waiting. */
     void take() {
         current.complete(null);
@@ -47,6 +53,7 @@ final class RecordingSink implements BodySink {
             throw new IllegalStateException("a write began before the one before it was complete");
         }
         events.add(event);
+        first.complete(null);
         current = slow ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
         return current;
     }

@@ -1,11 +1,11 @@
-package dev.belay.host.http;
+package dev.belay.wasi.http;
 
 /**
- * Makes sure that there is stack left before a guest's thread enters Jetty: a guest that exhausted it there would break
- * what its connection shares with other requests.
+ * Makes sure that there is stack left before a guest's thread enters the transport: a guest that exhausted it there would
+ * break what its connection shares with other requests.
  */
 final class StackRoom {
-    /** Frames of a hundred bytes or more each: several times what a write of Jetty needs. */
+    /** Frames of a hundred bytes or more each: several times what a write of a transport needs. */
     private static final int FRAMES = 1_500;
 
     private StackRoom() {}
