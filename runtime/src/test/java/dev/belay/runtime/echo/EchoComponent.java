@@ -35,7 +35,7 @@ import java.util.Optional;
  * <p>One core module serves all of them: a value that takes more than 16 core values is passed by a pointer to it, and
  * returned by a pointer to it, so that giving back the pointer gives back the value, whatever its type and encoding.
  */
-final class EchoComponent {
+public final class EchoComponent {
     private static final String ECHO_NAME = "echo";
     private static final int MEMORY = 0;
     private static final int ECHO = 0;
@@ -80,6 +80,11 @@ final class EchoComponent {
      */
     static ComponentBinary relayed(ValueType type, StringEncoding outer, StringEncoding inner) {
         return new EchoComponent().buildPair(type, of(type, inner), new EchoComponent().buildRelay(type, outer));
+    }
+
+    /** A component that imports {@code echo}, and exports a function of that type which calls it. */
+    public static ComponentBinary importing(ValueType type, StringEncoding encoding) {
+        return new EchoComponent().buildRelay(type, encoding);
     }
 
     private ComponentBinary buildPair(ValueType type, ComponentBinary echo, ComponentBinary relay) {
