@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
@@ -30,21 +29,11 @@ import picocli.CommandLine.Parameters;
             "  belay compose app.wac --dep example:store=store.wasm --dep example:app=app.wasm -o composed.wasm",
             "  belay compose app.wac --deps-dir deps -o composed.wasm",
             "  belay compose app.wac --dry-run",
-            "  belay compose app.wac --dry-run=dot | dot -Tsvg > app.svg",
+            "  belay compose app.wac --dry-run=svg -o app.svg",
             "",
             "Below DIR, package a:b is a/b.wasm, a/b.wit or a directory a/b of WIT; a:b@1.0.0 is a/b/1.0.0.wasm and so on."
         })
 final class ComposeCommand implements Callable<Integer> {
-    enum Drawing {
-        TEXT,
-        DOT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Parameters(paramLabel = "FILE", description = "The WAC file; - for stdin.")
     private String file = Files.STANDARD;
 
@@ -59,8 +48,8 @@ final class ComposeCommand implements Callable<Integer> {
     private String output = Files.STANDARD;
 
     @Option(names = "--dry-run", arity = "0..1", fallbackValue = "text", paramLabel = "FORMAT",
-            description = "Write no component, but who gets what from whom: as text (the default) or for Graphviz (dot).")
-    private List<Drawing> drawings = List.of();
+            description = "Write no component, but who gets what from whom: as text (the default), for Graphviz (dot) or as a picture (svg).")
+    private List<DrawingFormat> drawings = List.of();
 
     @Option(names = "--import-dependencies",
             description = "Import the components that are instantiated, as unlocked-dep=<PKG>, instead of holding them.")
@@ -83,8 +72,7 @@ final class ComposeCommand implements Callable<Integer> {
                 say("wrote %s, %,d bytes"
                         .formatted(output.equals(Files.STANDARD) ? "stdout" : output, composed.bytes().size()));
             } else {
-                String text = drawings.getLast() == Drawing.DOT ? wac.dot() : wac.text();
-                Files.write(output, text.getBytes(StandardCharsets.UTF_8), streams);
+                drawings.getLast().write(wac.drawing(), output, streams);
             }
             return ExitCode.OK;
         } catch (WacException e) {

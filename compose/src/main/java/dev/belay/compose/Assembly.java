@@ -5,6 +5,7 @@ import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.binary.ComponentEncoder;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ExternName;
+import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.model.Instance;
 import dev.belay.component.model.SortIndex;
 import dev.belay.component.type.AnyType;
@@ -36,6 +37,7 @@ final class Assembly {
 
     private final Graph graph;
     private final Wac.Components kept;
+    private final SharedModules shared;
     private final ComponentBuilder builder = new ComponentBuilder();
     private final Map<Content, SortIndex> components = new HashMap<>();
     private final Map<String, SortIndex> definitions = new HashMap<>();
@@ -45,6 +47,12 @@ final class Assembly {
     private Assembly(Graph graph, Wac.Components kept) {
         this.graph = graph;
         this.kept = kept;
+        var distinct = new LinkedHashMap<Content, ComponentBinary>();
+        if (kept == Wac.Components.EMBEDDED) {
+            graph.nodes().forEach(node ->
+                    distinct.putIfAbsent(new Content(Bytes.of(node.part().bytes())), node.part().binary()));
+        }
+        this.shared = SharedModules.of(distinct.values(), builder.core());
     }
 
     /**
@@ -94,13 +102,13 @@ final class Assembly {
             }
         });
         // The same component, whoever gave it, is there once.
-        SortIndex component = components.computeIfAbsent(new Content(node.part().bytes()), _ -> component(node.part()));
+        SortIndex component = components.computeIfAbsent(new Content(Bytes.of(node.part().bytes())), _ -> component(node.part()));
         instances.put(node, builder.instantiate(component, args));
     }
 
     private SortIndex component(Part part) {
         return switch (kept) {
-            case EMBEDDED -> builder.component(part.binary());
+            case EMBEDDED -> builder.component(shared.within(part.binary()));
             case IMPORTED -> builder.addImport(dependency(part.name()), new ExternType.Component(part.type()));
         };
     }

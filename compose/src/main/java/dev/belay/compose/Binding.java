@@ -27,9 +27,7 @@ final class Binding {
     static Graph of(Wiring wiring) {
         var binding = new Binding(wiring);
         wiring.order().forEach(binding::bind);
-        Part socket = wiring.socket();
-        socket.type().exports().keySet().forEach(name ->
-                binding.graph.export(name, binding.export(new Source(socket, name))));
+        wiring.exports().forEach((name, source) -> binding.graph.export(name, binding.export(source)));
         return binding.graph;
     }
 

@@ -1,5 +1,6 @@
 package dev.belay.compose;
 
+import dev.belay.compose.internal.graph.Graph;
 import dev.belay.compose.internal.graph.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class Plug {
     private final byte[] socket;
     private final List<String> names = new ArrayList<>();
     private final List<byte[]> plugs = new ArrayList<>();
+    private final List<String> wrapNames = new ArrayList<>();
+    private final List<byte[]> wraps = new ArrayList<>();
 
     private Plug(String socketName, byte[] socket) {
         this.socketName = socketName;
@@ -45,14 +48,42 @@ public final class Plug {
     }
 
     /**
+     * Middleware: a component that imports and exports the same interface. Called again, each stands behind those before:
+     * a call goes through them in this order. They stand between those who import the interface and those who export it
+     * or, where nobody imports it, before the socket, which exports it.
+     *
+     * @param name for messages
+     * @param bytes must not be written to again
+     */
+    public Plug wrap(String name, byte[] bytes) {
+        wrapNames.add(name);
+        wraps.add(bytes);
+        return this;
+    }
+
+    /** Who gets what from whom, for people. */
+    public Drawing drawing() {
+        return new Drawing(graph());
+    }
+
+    /**
      * @throws ComposeException if one of them is no valid component, if a plug meets no import, if two plugs could meet
      *     the same one, if they would need each other in a circle, or if types do not fit
      */
     public Composition compose() {
+        return Assembly.of(graph()).composition();
+    }
+
+    private Graph graph() {
+        Middleware middleware = Middleware.of(parts(wrapNames, wraps));
+        return Binding.of(Wiring.of(Part.of(socketName, socket), parts(names, plugs), middleware));
+    }
+
+    private static List<Part> parts(List<String> names, List<byte[]> bytes) {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < plugs.size(); i++) {
-            parts.add(Part.of(names.get(i), plugs.get(i)));
+        for (int i = 0; i < names.size(); i++) {
+            parts.add(Part.of(names.get(i), bytes.get(i)));
         }
-        return Assembly.of(Binding.of(Wiring.of(Part.of(socketName, socket), parts))).composition();
+        return parts;
     }
 }

@@ -46,7 +46,7 @@ public final class Targets {
     }
 
     /** The highest version of what {@code name} names that is compatible with it. */
-    private static Optional<String> highest(String name, Map<String, ExternType> among) {
+    static Optional<String> highest(String name, Map<String, ExternType> among) {
         return InterfaceName.parse(name).flatMap(wanted -> among.keySet().stream()
                 .flatMap(n -> InterfaceName.parse(n).stream())
                 .filter(n -> n.version().isPresent() && n.compatibleWith(wanted))

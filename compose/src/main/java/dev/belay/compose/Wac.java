@@ -1,6 +1,5 @@
 package dev.belay.compose;
 
-import dev.belay.compose.internal.graph.Drawing;
 import dev.belay.compose.internal.wac.resolve.Evaluation;
 import dev.belay.compose.internal.wac.syntax.WacParser;
 import dev.belay.wit.error.Source;
@@ -63,12 +62,7 @@ public final class Wac {
     }
 
     /** Who gets what from whom, for people. */
-    public String text() {
-        return Drawing.text(evaluation.graph());
-    }
-
-    /** The same for Graphviz. */
-    public String dot() {
-        return Drawing.dot(evaluation.graph());
+    public Drawing drawing() {
+        return new Drawing(evaluation.graph());
     }
 }

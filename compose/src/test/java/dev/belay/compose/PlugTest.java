@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.Section;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
@@ -205,5 +206,81 @@ final class PlugTest {
                 .map(section -> section.offset())
                 .toList();
         assertThat(ends).containsAll(accepted);
+    }
+
+    private static byte[] middleware(String name) {
+        return Relay.of().importing(name, TEXT).exporting(name, name).bytes();
+    }
+
+    @Test
+    void middlewareStandsBetweenWhoImportsAndWhoExports() {
+        Composition app = Plug.socket("app", socket("a:b/c"))
+                .plug("c", plug("a:b/c"))
+                .wrap("first", middleware("a:b/c"))
+                .wrap("second", middleware("a:b/c"))
+                .compose();
+        assertThat(app.links())
+                .containsExactly(
+                        new Link("second", "a:b/c", "c", "a:b/c"),
+                        new Link("first", "a:b/c", "second", "a:b/c"),
+                        new Link("app", "a:b/c", "first", "a:b/c"));
+        assertThat(app.imports()).containsExactly("host:host/text");
+    }
+
+    @Test
+    void whereNobodyImportsItMiddlewareStandsBeforeTheSocket() {
+        Composition app = Plug.socket("app", plug("web:web/handler"))
+                .wrap("first", middleware("web:web/handler"))
+                .wrap("second", middleware("web:web/handler"))
+                .compose();
+        assertThat(app.links())
+                .containsExactly(
+                        new Link("second", "web:web/handler", "app", "web:web/handler"),
+                        new Link("first", "web:web/handler", "second", "web:web/handler"));
+        assertThat(app.exports()).containsExactly("web:web/handler");
+        assertThat(app.imports()).containsExactly("host:host/text");
+    }
+
+    @Test
+    void middlewareWrapsWhatTheWholeImports() {
+        Composition app = Plug.socket("app", socket("a:b/c@0.2.6", "a:b/d"))
+                .wrap("log", middleware("a:b/c@0.2.3"))
+                .compose();
+        assertThat(app.links()).containsExactly(new Link("app", "a:b/c@0.2.6", "log", "a:b/c@0.2.3"));
+        assertThat(app.imports()).containsExactlyInAnyOrder("a:b/c@0.2.3", "a:b/d");
+    }
+
+    @Test
+    void chainsOfAnyLengthOfTheSameMiddlewareKeepOneCopyOfIt() {
+        var plug = Plug.socket("app", socket("a:b/c")).plug("c", plug("a:b/c"));
+        for (int i = 0; i < 50; i++) {
+            plug.wrap("log" + i, middleware("a:b/c"));
+        }
+        Composition app = plug.compose();
+        assertThat(app.links()).hasSize(51).endsWith(new Link("app", "a:b/c", "log0", "a:b/c"));
+        assertThat(ComponentDecoder.decode(app.bytes().toByteArray()).sections().stream()
+                        .filter(s -> s.it() instanceof Section.Component))
+                .hasSize(3);
+    }
+
+    @Test
+    void middlewareHasToWrapSomething() {
+        assertThatThrownBy(() -> Plug.socket("app", socket("a:b/c")).wrap("x", plug("a:b/c")).compose())
+                .isInstanceOf(ComposeException.class)
+                .hasMessage("x: expected a component that imports and exports the same interface, to be put between two others,"
+                        + " found imports [host:host/text] and exports [a:b/c]");
+        assertThatThrownBy(() -> Plug.socket("app", socket("a:b/c")).wrap("x", middleware("a:b/e")).compose())
+                .isInstanceOf(ComposeException.class)
+                .hasMessageStartingWith("x: expected middleware for what the socket exports or another component imports");
+    }
+
+    @Test
+    void aPlugThatIsMiddlewareIsPointedOut() {
+        assertThatThrownBy(() -> Plug.socket("app", socket("a:b/c"))
+                        .plug("c", plug("a:b/c"))
+                        .plug("log", middleware("a:b/c"))
+                        .compose())
+                .isInstanceOf(ComposeException.class)
+                .hasMessageEndingWith("or, since log imports it as well, put that in front of the other by --wrap");
     }
 }

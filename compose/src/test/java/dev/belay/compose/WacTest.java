@@ -8,13 +8,16 @@ import dev.belay.component.wit.WitText;
 import dev.belay.wit.error.Report;
 import dev.belay.wit.error.Source;
 import dev.belay.wit.error.WitException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,7 +77,7 @@ class WacTest {
     @Test
     void drawsForGraphviz() {
         Wac wac = Wac.read(new Source("shared.wac", text("shared.wac")), dependencies());
-        assertThat(wac.dot())
+        assertThat(wac.drawing().dot())
                 .startsWith("digraph composition {")
                 .contains("n0 [label=\"store = test:store\"];", "n1 -> n2 [label=\"test:mid/factory\"];")
                 .endsWith("}\n");
@@ -88,6 +91,16 @@ class WacTest {
                 .containsExactly("unlocked-dep=<test:store>", "unlocked-dep=<test:mid>", "unlocked-dep=<test:app>");
         assertThat(importing.exports()).containsExactly("run");
         assertThat(importing.bytes().size()).isLessThan(wac.compose().bytes().size());
+    }
+
+    @Test
+    void drawsAPictureThatNeedsNothingElse() throws Exception {
+        String svg = Wac.read(new Source("shared.wac", text("shared.wac")), dependencies()).drawing().svg();
+        var picture = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        assertThat(picture.getElementsByTagName("rect").getLength()).isEqualTo(4);
+        assertThat(svg).contains("store = test:store", "export run", ">test:mid/factory</text>").doesNotContain("href");
     }
 
     private static String mutated(List<String> texts, Random random) {
@@ -117,7 +130,7 @@ class WacTest {
             Composition composed = wac.compose();
             var type = ComponentValidator.validate(
                     ComponentDecoder.decode(composed.bytes().toByteArray()));
-            return wac.text() + "\n" + WitText.of(type);
+            return wac.drawing().text() + "\n" + WitText.of(type);
         } catch (WacException e) {
             return "error: " + e.report() + "\n";
         } catch (WitException e) {

@@ -3,16 +3,24 @@ package dev.belay.component.binary;
 import dev.belay.component.model.At;
 import dev.belay.component.model.Bytes;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Writes the parts that every definition is made of, each in its shortest form. */
+/**
+ * Writes the parts that every definition is made of, each in its shortest form. What is long already is kept where it is, and
+ * copied once, in the end: a component can be nearly all of what is around it.
+ */
 final class ByteWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** In bytes. Shorter pieces are copied at once. */
+    private static final int LONG = 1 << 10;
+
+    /** What comes before {@code out}. */
+    private final List<Bytes> before = new ArrayList<>();
+    private ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private int size;
 
     void u8(int value) {
         out.write(value);
@@ -49,7 +57,24 @@ final class ByteWriter {
     }
 
     void bytes(Bytes bytes) {
-        out.write(bytes.array(), bytes.offset(), bytes.size());
+        if (bytes.size() < LONG) {
+            out.write(bytes.array(), bytes.offset(), bytes.size());
+        } else {
+            keepWritten();
+            keep(bytes);
+        }
+    }
+
+    private void keepWritten() {
+        if (out.size() > 0) {
+            keep(Bytes.of(out.toByteArray()));
+            out = new ByteArrayOutputStream();
+        }
+    }
+
+    private void keep(Bytes bytes) {
+        before.add(bytes);
+        size = Math.addExact(size, bytes.size());
     }
 
     <T> void vec(List<T> items, Consumer<? super T> item) {
@@ -72,16 +97,19 @@ final class ByteWriter {
 
     /** What {@code body} holds, with its size before it. */
     void sized(ByteWriter body) {
-        u32(body.out.size());
-        try {
-            // Without a copy: a component can be nearly all of what is around it.
-            body.out.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        u32(Math.addExact(body.size, body.out.size()));
+        body.before.forEach(this::bytes);
+        bytes(Bytes.of(body.out.toByteArray()));
     }
 
     byte[] toByteArray() {
-        return out.toByteArray();
+        byte[] all = new byte[Math.addExact(size, out.size())];
+        int at = 0;
+        for (Bytes piece : before) {
+            System.arraycopy(piece.array(), piece.offset(), all, at, piece.size());
+            at += piece.size();
+        }
+        System.arraycopy(out.toByteArray(), 0, all, at, out.size());
+        return all;
     }
 }

@@ -4,56 +4,19 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Graphs for people, as lines of text or for Graphviz. */
-public final class Drawing {
-    private Drawing() {}
-
-    /** One paragraph for each instance: what it is, and where each of its imports comes from. */
-    public static String text(Graph graph) {
-        var out = new StringBuilder();
-        graph.imports().keySet().forEach(name -> out.append("import ").append(name).append('\n'));
-        graph.definitions().keySet().forEach(name -> out.append("type ").append(name).append('\n'));
-        for (Node node : graph.nodes()) {
-            out.append(title(node)).append('\n');
-            node.part().type().imports().keySet().forEach(name -> out.append("  ")
-                    .append(name)
-                    .append(" <- ")
-                    .append(source(graph, node, name))
-                    .append('\n'));
-        }
-        graph.exports().forEach((name, value) ->
-                out.append("export ").append(name).append(" <- ").append(described(graph, value)).append('\n'));
-        return out.toString();
-    }
-
-    private static String title(Node node) {
-        String part = node.part().name();
-        return node.label().equals(part) ? part : node.label() + " = " + part;
-    }
-
-    private static String source(Graph graph, Node node, String name) {
-        Value value = node.arguments().get(name);
-        return value == null ? "import " + graph.importName(name) : described(graph, value);
-    }
-
-    private static String described(Graph graph, Value value) {
-        return switch (value) {
-            case Value.Imported(String name) -> "import " + graph.importName(name);
-            case Value.Defined(String name) -> "type " + name;
-            case Value.Whole(Node node) -> node.label();
-            case Value.Exported(Value instance, String name) -> described(graph, instance) + " " + name;
-        };
-    }
+/** Graphs for Graphviz. */
+public final class DotText {
+    private DotText() {}
 
     /** Imports above, exports below, an edge for each connection. */
-    public static String dot(Graph graph) {
+    public static String of(Graph graph) {
         var out = new StringBuilder("digraph composition {\n  rankdir=TB;\n  node [shape=box];\n");
         var ids = new IdentityHashMap<Node, String>();
         graph.nodes().forEach(node -> ids.put(node, "n" + ids.size()));
         graph.imports().keySet().forEach(name ->
                 out.append("  ").append(quoted("import " + name)).append(" [shape=plaintext];\n"));
         graph.nodes().forEach(node ->
-                out.append("  ").append(ids.get(node)).append(" [label=").append(quoted(title(node))).append("];\n"));
+                out.append("  ").append(ids.get(node)).append(" [label=").append(quoted(WiringText.title(node))).append("];\n"));
         graph.nodes().forEach(node -> node.part().type().imports().keySet().forEach(name -> {
             Value value = node.arguments().get(name);
             String from = value == null ? quoted("import " + graph.importName(name)) : origin(graph, value, ids);
