@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Whole files in and out; {@code -} is stdin or stdout. */
 final class Files {
@@ -64,18 +65,43 @@ final class Files {
                 java.nio.file.Files.write(target, bytes);
                 return;
             }
-            Path partial = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
-            try {
-                java.nio.file.Files.write(partial, bytes);
-                java.nio.file.Files.move(
-                        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                java.nio.file.Files.deleteIfExists(partial);
-            }
+            replace(file, java.nio.file.Files.exists(target) ? target.toRealPath() : target, bytes);
         } catch (java.nio.file.InvalidPathException e) {
             throw new Failure(file + ": no valid file name: " + e.getReason());
         } catch (IOException e) {
             throw new Failure(describe(e));
+        }
+    }
+
+    /** A link keeps pointing to the file that it points to, and a file keeps its permissions. */
+    private static void replace(String file, Path target, byte[] bytes) throws IOException {
+        Path partial = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+        boolean created = false;
+        try {
+            java.nio.file.Files.createFile(partial);
+            created = true;
+            java.nio.file.Files.write(partial, bytes);
+            if (java.nio.file.Files.exists(target)) {
+                keepPermissions(target, partial);
+            }
+            java.nio.file.Files.move(
+                    partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException _) {
+            throw new Failure(file + ": cannot be written: no such directory " + target.getParent());
+        } catch (AccessDeniedException _) {
+            throw new Failure(file + ": cannot be written: permission denied in " + target.getParent());
+        } finally {
+            if (created) {
+                java.nio.file.Files.deleteIfExists(partial);
+            }
+        }
+    }
+
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        var its = java.nio.file.Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        var other = java.nio.file.Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (its != null && other != null) {
+            other.setPermissions(its.readAttributes().permissions());
         }
     }
 

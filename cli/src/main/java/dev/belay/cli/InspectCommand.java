@@ -12,6 +12,7 @@ import dev.belay.component.wit.WitText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "  belay inspect --json app.wasm",
             "  belay inspect --plan app.wasm",
             "",
-            "The whole output is WIT: what the component is made of stands in comments at its end."
+            "The whole output is WIT: what the component is made of stands in comments at its end. Of a composition they say",
+            "first who provides what to whom, and how much of the file each part takes."
         })
 final class InspectCommand implements Callable<Integer> {
     private static final String COMMENT = "// ";
@@ -68,25 +70,30 @@ final class InspectCommand implements Callable<Integer> {
         } else {
             read.with(bytes -> {
                 ComponentBinary component = ComponentDecoder.decode(bytes);
-                print(ComponentValidator.validate(component), Contents.of(component));
+                print(ComponentValidator.validate(component), Contents.of(component), Stack.of(component));
                 return ExitCode.OK;
             });
         }
         return ExitCode.OK;
     }
 
-    private void print(ComponentType type, Contents contents) {
+    private void print(ComponentType type, Contents contents, Optional<Stack> stack) {
         if (json) {
             var result = new LinkedHashMap<String, Object>();
             result.put("wit", WitText.of(type));
             result.put("imports", names(type.imports()));
             result.put("exports", names(type.exports()));
+            stack.ifPresent(its -> result.put("stack", StackText.asMap(its, contents.bytes())));
             result.putAll(contents.asMap());
             Json.print(result, streams);
             return;
         }
         streams.out().print(WitText.of(type));
         streams.out().println();
+        stack.ifPresent(its -> {
+            StackText.lines(its, contents.bytes()).forEach(line -> streams.out().println(COMMENT + line));
+            streams.out().println();
+        });
         contents.lines().forEach(line -> streams.out().println(COMMENT + line));
     }
 

@@ -48,4 +48,40 @@ class PlugCommandTest {
             assertThat(left).isEmpty();
         }
     }
+
+    /** The figures are the same wherever it is composed. */
+    @Test
+    void whatConnectsAHarnessAndAValidatorTakesLessThanFourKilobytes() throws IOException {
+        var out = directory.resolve("app.wasm");
+        belay("plug", HARNESS, "--plug", BANK, "-o", out.toString());
+        long glue = Files.size(out) - Files.size(Path.of(HARNESS)) - Files.size(Path.of(BANK));
+        assertThat(glue).isPositive().isLessThan(4 << 10);
+        var inspected = belay("inspect", out.toString());
+        assertThat(inspected.out())
+                .contains("// stack:\n", "\n//     wasmpay:platform/validation@0.1.0 <- terrano.wasm\n", "what connects them: ")
+                .containsPattern("//   harness.wasm: [0-9,]+ bytes, [0-9.]+ %");
+        var stack = new JsonMapper().readTree(belay("inspect", "--json", out.toString()).out()).get("stack");
+        assertThat(stack.get("instances").get(1).get("name").asString()).isEqualTo("harness.wasm");
+        assertThat(stack.get("glue").asInt()).isLessThan(4 << 10);
+    }
+
+    @Test
+    void theOutputCanTakeThePlaceOfAnInput() throws IOException {
+        var file = Files.copy(Path.of(BANK), directory.resolve("bank.wasm"));
+        assertThat(belay("plug", HARNESS, "--plug", file.toString(), "-o", file.toString()).code()).isZero();
+        assertThat(belay("validate", file.toString()).code()).isZero();
+        byte[] composed = Files.readAllBytes(file);
+        assertThat(belay("plug", file.toString(), "--plug", BANK, "-o", file.toString()).code()).isOne();
+        assertThat(file).hasBinaryContent(composed);
+    }
+
+    @Test
+    void readsFromStdinAndDraws() throws IOException {
+        byte[] bank = Files.readAllBytes(Path.of(BANK));
+        var run = CliRun.withInput(bank, "plug", HARNESS, "--plug", "-", "--dry-run");
+        assertThat(run.out()).contains("wasmpay:platform/validation@0.1.0 <- - wasmpay:platform/validation@0.1.0");
+        assertThat(CliRun.withInput(bank, "plug", HARNESS, "--plug", "-", "--dry-run=svg").out()).startsWith("<svg ");
+        assertThat(belay("plug", HARNESS).code()).isEqualTo(2);
+        assertThat(belay("plug", HARNESS, "--plug", BANK).code()).isEqualTo(2);
+    }
 }

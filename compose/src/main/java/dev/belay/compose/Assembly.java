@@ -3,10 +3,12 @@ package dev.belay.compose;
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.binary.ComponentEncoder;
+import dev.belay.component.binary.ComponentNames;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ExternName;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.model.Instance;
+import dev.belay.component.model.Sort;
 import dev.belay.component.model.SortIndex;
 import dev.belay.component.type.AnyType;
 import dev.belay.component.type.ComponentType;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Builds the component that a graph describes. */
 final class Assembly {
@@ -106,6 +109,26 @@ final class Assembly {
         instances.put(node, builder.instantiate(component, args));
     }
 
+    /** What the definitions are called, for people who look into the whole. */
+    private Map<Sort.Plain, Map<Integer, String>> names() {
+        var componentNames = new TreeMap<Integer, String>();
+        var instanceNames = new TreeMap<Integer, String>();
+        graph.nodes().forEach(node -> {
+            SortIndex component = Objects.requireNonNull(components.get(new Content(Bytes.of(node.part().bytes()))));
+            componentNames.putIfAbsent(component.index(), shortName(node.part().name()));
+            instanceNames.put(index(new Value.Whole(node)).index(), shortName(node.label()));
+        });
+        var names = new LinkedHashMap<Sort.Plain, Map<Integer, String>>();
+        names.put(Sort.Plain.COMPONENT, componentNames);
+        names.put(Sort.Plain.INSTANCE, instanceNames);
+        return names;
+    }
+
+    /** Where a file was is no part of its name. */
+    private static String shortName(String label) {
+        return label.substring(Math.max(label.lastIndexOf('/'), label.lastIndexOf('\\')) + 1);
+    }
+
     private SortIndex component(Part part) {
         return switch (kept) {
             case EMBEDDED -> builder.component(shared.within(part.binary()));
@@ -156,6 +179,7 @@ final class Assembly {
     }
 
     private Assembled finish() {
+        builder.custom(ComponentNames.section(names()));
         builder.custom(Producers.processedBy(TOOL, TOOL_VERSION));
         byte[] bytes = ComponentEncoder.encode(builder.build());
         ComponentType type;

@@ -14,6 +14,7 @@ import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
 import dev.belay.component.validate.ComponentValidator;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,15 @@ final class PlugTest {
     private static ComponentType type(Composition composition) {
         return ComponentValidator.validate(
                 ComponentDecoder.decode(composition.bytes().toByteArray()));
+    }
+
+    /** A memory, and a custom section of that many bytes. */
+    private static byte[] coreModule(int size) {
+        var module = new ByteArrayOutputStream();
+        module.writeBytes(new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0, 5, 3, 1, 0, 1, 0});
+        module.writeBytes(new byte[] {(byte) (0x80 | (size & 0x7f)), (byte) (size >> 7), 1, 'x'});
+        module.writeBytes(new byte[size - 2]);
+        return module.toByteArray();
     }
 
     @Test
@@ -282,5 +292,16 @@ final class PlugTest {
                         .compose())
                 .isInstanceOf(ComposeException.class)
                 .hasMessageEndingWith("or, since log imports it as well, put that in front of the other by --wrap");
+    }
+
+    /** One instantiates a module of some size twice; both have it. */
+    @Test
+    void coreModulesThatPartsShareAreStoredOnce() {
+        byte[] code = coreModule(5_000);
+        byte[] one = Relay.of().importing("a:b/c", TEXT).exporting("web:web/x", "a:b/c").holding(code).bytes();
+        byte[] other = Relay.of().importing("h:h/t", TEXT).exporting("a:b/c", "h:h/t").holding(code).holding(code).bytes();
+        Composition app = Plug.socket("one", one).plug("other", other).compose();
+        assertThat(app.bytes().size()).isLessThan(6_000);
+        assertThat(type(app).exports()).containsOnlyKeys("web:web/x");
     }
 }

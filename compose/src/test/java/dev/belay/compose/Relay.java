@@ -1,6 +1,7 @@
 package dev.belay.compose;
 
 import dev.belay.component.binary.ComponentEncoder;
+import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ExternName;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.FunctionType;
@@ -8,6 +9,7 @@ import dev.belay.component.type.InstanceType;
 import dev.belay.component.type.ResourceType;
 import dev.belay.component.type.ValueType;
 import dev.belay.compose.internal.encode.ComponentBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 final class Relay {
     private final Map<String, ExternType> imports = new LinkedHashMap<>();
     private final Map<String, String> exports = new LinkedHashMap<>();
+    private final List<Bytes> modules = new ArrayList<>();
 
     static Relay of() {
         return new Relay();
@@ -33,8 +36,15 @@ final class Relay {
         return this;
     }
 
+    /** Holds a core module, which it instantiates. */
+    Relay holding(byte[] coreModule) {
+        modules.add(Bytes.of(coreModule));
+        return this;
+    }
+
     byte[] bytes() {
         var builder = new ComponentBuilder().imports(imports);
+        modules.forEach(module -> builder.core().instantiate(builder.core().module(module), Map.of()));
         exports.forEach((name, imported) -> builder.export(ExternName.of(name), builder.imported(imported)));
         return ComponentEncoder.encode(builder.build());
     }
