@@ -81,6 +81,7 @@ final class Frame {
 
     private static boolean usesMemory(OpCode opcode) {
         return Access.of(opcode).isPresent()
+                || VectorWriter.isAccess(opcode)
                 || opcode == OpCode.MEMORY_SIZE
                 || opcode == OpCode.MEMORY_GROW
                 || opcode == OpCode.MEMORY_COPY

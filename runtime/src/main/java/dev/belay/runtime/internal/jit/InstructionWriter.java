@@ -23,8 +23,10 @@ final class InstructionWriter {
     private final Operands operands;
     private final CallWriter calls;
     private final ReferenceWriter references;
+    private final MemoryWriter memories;
     private final TableWriter tables;
     private final HeapWriter heap;
+    private final VectorWriter vectors;
 
     InstructionWriter(Emitter emitter, CallWriter calls, ReferenceWriter references) {
         this.emitter = emitter;
@@ -34,8 +36,10 @@ final class InstructionWriter {
         this.operands = emitter.operands();
         this.calls = calls;
         this.references = references;
+        this.memories = new MemoryWriter(emitter);
         this.tables = new TableWriter(emitter);
         this.heap = new HeapWriter(emitter);
+        this.vectors = new VectorWriter(emitter, memories);
     }
 
     /**
@@ -57,7 +61,7 @@ final class InstructionWriter {
         }
         Optional<Access> access = Access.of(instruction.opcode());
         if (access.isPresent()) {
-            access(access.get(), instruction);
+            memories.access(access.get(), instruction);
             return;
         }
         other(instruction);
@@ -96,34 +100,12 @@ final class InstructionWriter {
             case SELECT, SELECT_T -> select();
             case CALL -> calls.call((int) instruction.operand(0));
             case CALL_INDIRECT, CALL_REF -> calls.indirect(instruction);
-            case MEMORY_SIZE -> {
-                memory((int) instruction.operand(0));
-                runtime("memorySize", Descs.INT, Descs.MEMORY);
-                operands.push(Kind.I32);
-            }
-            case MEMORY_GROW -> {
-                memory((int) instruction.operand(0));
-                runtime("memoryGrow", Descs.INT, Descs.INT, Descs.MEMORY);
-            }
-            case MEMORY_FILL -> {
-                memory((int) instruction.operand(0));
-                bulk("memoryFill", Descs.MEMORY);
-            }
-            case MEMORY_COPY -> {
-                memory((int) instruction.operand(0));
-                memory((int) instruction.operand(1));
-                bulk("memoryCopy", Descs.MEMORY, Descs.MEMORY);
-            }
-            case MEMORY_INIT -> {
-                stateAnd((int) instruction.operand(0)).loadConstant((int) instruction.operand(1));
-                bulk("memoryInit", Descs.STATE, Descs.INT, Descs.INT);
-            }
-            case DATA_DROP -> {
-                stateAnd((int) instruction.operand(0));
-                runtime("dataDrop", Descs.VOID, Descs.STATE, Descs.INT);
-            }
             default -> {
-                if (!references.write(instruction) && !tables.write(instruction) && !heap.write(instruction)) {
+                if (!memories.write(instruction)
+                        && !references.write(instruction)
+                        && !tables.write(instruction)
+                        && !heap.write(instruction)
+                        && !vectors.write(instruction)) {
                     throw new UnsupportedException(instruction.opcode().toString());
                 }
             }
@@ -137,52 +119,6 @@ final class InstructionWriter {
         comparison.branch(code, true, yes);
         code.iconst_0().goto_(end).labelBinding(yes).iconst_1().labelBinding(end);
         operands.push(Kind.I32);
-    }
-
-    private void access(Access access, AnnotatedInstruction instruction) {
-        int memory = (int) instruction.operand(2);
-        flat(memory);
-        memory(memory);
-        code.loadConstant((int) instruction.operand(1));
-        access.invoke(code);
-        operands.pop(access.isStore() ? 2 : 1);
-        if (!access.isStore()) {
-            operands.push(access.kind());
-        }
-    }
-
-    private void flat(int memory) {
-        if (memory == 0) {
-            code.aload(frame.flat().orElseThrow());
-        } else {
-            memory(memory);
-            code.invokevirtual(Descs.MEMORY, "flat", MethodTypeDesc.of(Descs.BYTES));
-        }
-    }
-
-    private void memory(int index) {
-        if (index == 0) {
-            code.aload(frame.memory().orElseThrow());
-        } else {
-            stateAnd(index);
-            runtime("memory", Descs.MEMORY, Descs.STATE, Descs.INT);
-        }
-    }
-
-    /** An instruction with three operands and no result. */
-    private void bulk(String method, ClassDesc... more) {
-        var params = new java.util.ArrayList<>(List.of(Descs.INT, Descs.INT, Descs.INT));
-        params.addAll(List.of(more));
-        code.invokestatic(Descs.RUNTIME, method, MethodTypeDesc.of(Descs.VOID, params));
-        operands.pop(3);
-    }
-
-    private void runtime(String method, ClassDesc result, ClassDesc... params) {
-        emitter.call(Descs.RUNTIME, method, result, params);
-    }
-
-    private CodeBuilder stateAnd(int index) {
-        return emitter.stateAnd(index);
     }
 
     /** Bits that a float constant might change are loaded as an integer. */

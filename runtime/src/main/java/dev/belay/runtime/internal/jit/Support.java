@@ -54,6 +54,7 @@ final class Support {
                 || REFERENCES.contains(opcode)
                 || Simple.of(opcode).isPresent()
                 || Comparison.of(opcode).isPresent()
-                || Access.of(opcode).isPresent();
+                || Access.of(opcode).isPresent()
+                || VectorWriter.has(opcode);
     }
 }
