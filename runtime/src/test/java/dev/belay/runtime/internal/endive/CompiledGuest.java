@@ -30,7 +30,7 @@ record CompiledGuest(CoreInstance instance) {
          * @param imports instances by the module that is imported
          */
         CompiledGuest instantiate(String name, Map<String, CompiledGuest> imports) {
-            var engine = new EndiveEngine(Optional.of(cutting));
+            var engine = new EndiveEngine(Optional.of(cutting), Optional.empty(), false);
             return new CompiledGuest(engine.load(Bytes.of(bytes(name)))
                     .instantiate(
                             (from, item) -> Optional.ofNullable(imports.get(from))
