@@ -3,6 +3,7 @@ package dev.belay.runtime.internal.core;
 import dev.belay.component.model.CoreType;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,38 @@ public interface CoreItem {
                 made = known;
             }
             return known;
+        }
+    }
+
+    /**
+     * A function that goes on to another by a table, and the other once it is there.
+     *
+     * @param target empty until then
+     */
+    record Forwarder(Function shim, Supplier<Optional<Function>> target) implements Function {
+        @Override
+        public long[] call(long... args) {
+            return function().call(args);
+        }
+
+        @Override
+        public TypedCall typed() {
+            return function().typed();
+        }
+
+        @Override
+        public RuntimeException failure(RuntimeException thrown) {
+            return function().failure(thrown);
+        }
+
+        /** What is called: the shim itself where the table has a function of another type, which is a trap. */
+        public Function function() {
+            return target.get().filter(its -> isSame(its.typed(), shim.typed())).orElse(shim);
+        }
+
+        /** Whether both are of one shape, each of which has a class. */
+        private static boolean isSame(TypedCall one, TypedCall other) {
+            return one.getClass().getSuperclass() == other.getClass().getSuperclass();
         }
     }
 

@@ -10,6 +10,12 @@ public interface CoreModule {
      */
     CoreInstance instantiate(Imports imports, CoreBudget budget);
 
+    /** Whether all that its functions do is to call by a table of its own. */
+    Optional<TableCalls.Shim> shim();
+
+    /** Whether all that it does is to put functions into a table of others. */
+    Optional<TableCalls.Filling> filling();
+
     /** Looks up imports. */
     @FunctionalInterface
     interface Imports {

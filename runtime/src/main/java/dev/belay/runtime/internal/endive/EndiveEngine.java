@@ -8,6 +8,7 @@ import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.jit.ClassStore;
 import dev.belay.runtime.internal.jit.Cutting;
+import dev.belay.runtime.internal.jit.FunctionBodies;
 import dev.belay.runtime.internal.jit.JitCode;
 import java.util.Optional;
 import run.endive.wasm.MalformedException;
@@ -48,7 +49,8 @@ public final class EndiveEngine implements CoreEngine {
 
     private EndiveModule make(Bytes module, ModuleHash hash) {
         if (compiled.isEmpty()) {
-            return new EndiveModule(checked(module), Optional.empty());
+            WasmModule parsed = checked(module);
+            return new EndiveModule(parsed, ModuleSections.bodies(module), Optional.empty());
         }
         Cutting cutting = compiled.get();
         Optional<ModuleClasses> classes = cache.flatMap(store -> store.open(hash.hex(), CompilerVersion.current() + cutting));
@@ -64,14 +66,15 @@ public final class EndiveEngine implements CoreEngine {
 
     private EndiveModule compiled(WasmModule shell, Bytes module, Cutting cutting, Optional<ModuleClasses> classes) {
         ClassStore store = classes.<ClassStore>map(known -> known).orElse(ClassStore.NONE);
-        JitCode code = JitCode.of(shell, ModuleSections.bodies(module), cutting, store);
+        FunctionBodies bodies = ModuleSections.bodies(module);
+        JitCode code = JitCode.of(shell, bodies, cutting, store);
         if (eager) {
             classes.ifPresent(known -> known.saveAll(code));
             code.defineAll();
         } else {
             classes.filter(known -> !known.isComplete()).ifPresent(known -> known.saveAllLater(code));
         }
-        return new EndiveModule(shell, Optional.of(code));
+        return new EndiveModule(shell, bodies, Optional.of(code));
     }
 
     private static WasmModule checked(Bytes module) {

@@ -12,6 +12,7 @@ import run.endive.runtime.ImportMemory;
 import run.endive.runtime.ImportTable;
 import run.endive.runtime.ImportTag;
 import run.endive.runtime.ImportValues;
+import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.UnlinkableException;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.FunctionImport;
@@ -46,7 +47,9 @@ final class EndiveImports {
         String from = wanted.module();
         String name = wanted.name();
         switch (item) {
-            case EndiveInstance.Function f -> values.addFunction(function(wanted, f));
+            case EndiveInstance.Function f -> values.addFunction(function(wanted, f, f.handle()));
+            case CoreItem.Forwarder f when f.shim() instanceof EndiveInstance.Function shim ->
+                values.addFunction(function(wanted, shim, (TypedHandle) f::typed));
             case CoreItem.HostFunction f ->
                 values.addFunction(
                         new ImportFunction(from, name, EndiveTypes.of(f.type()), (TypedHandle) f::typed));
@@ -80,7 +83,7 @@ final class EndiveImports {
      * Endive compares function types by their values' types alone; here also by the groups that define them. What passes is
      * handed on with the type that is asked for.
      */
-    private ImportFunction function(Import wanted, EndiveInstance.Function function) {
+    private ImportFunction function(Import wanted, EndiveInstance.Function function, WasmFunctionHandle handle) {
         FunctionType type = function.type();
         if (wanted instanceof FunctionImport asked) {
             if (!DefinedTypes.isSubtype(
@@ -92,7 +95,7 @@ final class EndiveImports {
             }
             type = module.typeSection().getType(asked.typeIndex());
         }
-        return new ImportFunction(wanted.module(), wanted.name(), type, function.handle());
+        return new ImportFunction(wanted.module(), wanted.name(), type, handle);
     }
 
     private void checkTag(Import wanted, EndiveInstance.Tag tag) {

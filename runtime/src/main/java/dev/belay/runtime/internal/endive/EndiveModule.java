@@ -5,6 +5,8 @@ import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.core.TableCalls;
+import dev.belay.runtime.internal.jit.FunctionBodies;
 import dev.belay.runtime.internal.core.TickCounter;
 import dev.belay.runtime.internal.jit.Interpreter;
 import dev.belay.runtime.internal.jit.JitCode;
@@ -35,13 +37,17 @@ final class EndiveModule implements CoreModule {
     private final AtomicReferenceArray<MemoryImage> images;
     private final boolean fixedSegments;
     private final Optional<JitCode> code;
+    private final Optional<TableCalls.Shim> shim;
+    private final Optional<TableCalls.Filling> filling;
 
     /**
      * @param code the functions compiled; empty for the interpreter
      */
-    EndiveModule(WasmModule module, Optional<JitCode> code) {
+    EndiveModule(WasmModule module, FunctionBodies bodies, Optional<JitCode> code) {
         this.module = module;
         this.code = code;
+        this.shim = ShimModules.shim(module, bodies);
+        this.filling = ShimModules.filling(module);
         int memories = module.memorySection().map(s -> s.memoryCount()).orElse(0);
         this.images = new AtomicReferenceArray<>(memories);
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());
@@ -68,6 +74,16 @@ final class EndiveModule implements CoreModule {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Traps.of(e);
         }
+    }
+
+    @Override
+    public Optional<TableCalls.Shim> shim() {
+        return shim;
+    }
+
+    @Override
+    public Optional<TableCalls.Filling> filling() {
+        return filling;
     }
 
     /**

@@ -34,6 +34,7 @@ public final class LinkedPlan {
     private final Map<Item.Imported, Optional<BoundMethod.Written>> written = new IdentityHashMap<>();
     private final Map<Bindings, Optional<ExportClass>> bound = new HashMap<>();
     private final AbiTypes types;
+    private final ShimCalls shims;
 
     private record Bindings(Class<?> type, String name) {}
 
@@ -53,10 +54,16 @@ public final class LinkedPlan {
         plan.resources().forEach(r -> resources.put(
                 r.type(), RuntimeResource.ofGuest(r.type().toString(), r.part(), r.destructor())));
         this.types = new AbiTypes(this::resource);
+        this.shims = ShimCalls.of(plan, this.modules);
     }
 
     Plan plan() {
         return plan;
+    }
+
+    /** Functions that only go on to others. */
+    ShimCalls shims() {
+        return shims;
     }
 
     CoreModule module(int index) {

@@ -131,7 +131,8 @@ public final class Store {
 
     private Optional<CoreItem> find(Plan.InstantiateModule step, String module, String name) {
         return switch (step.imports().get(module)) {
-            case Plan.CoreExports.OfInstance(int from) -> coreInstances.get(from).export(name);
+            case Plan.CoreExports.OfInstance(int from) ->
+                coreInstances.get(from).export(name).map(item -> forwarded(from, name, item));
             case Plan.CoreExports.Listed(var items) -> Optional.ofNullable(items.get(name)).map(this::item);
             case null -> Optional.empty();
         };
@@ -143,8 +144,18 @@ public final class Store {
                 coreInstances
                         .get(step)
                         .export(name)
+                        .map(item -> forwarded(step, name, item))
                         .orElseThrow(() -> new IllegalStateException("validated core export '" + name + "' is missing"));
             default -> made.computeIfAbsent(source, s -> CoreFunctions.make(this, s));
         };
+    }
+
+    /** A function that only goes on to another is to be the other, which may be made later than what imports it. */
+    private CoreItem forwarded(int step, String name, CoreItem item) {
+        Optional<ShimCalls.Target> target = linked.shims().target(step, name);
+        return target.isPresent() && item instanceof CoreItem.Function shim
+                ? new CoreItem.Forwarder(shim, () -> target.filter(its -> its.filledBy() < coreInstances.size())
+                        .map(its -> function(its.source())))
+                : item;
     }
 }

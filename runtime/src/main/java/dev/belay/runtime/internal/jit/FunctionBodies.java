@@ -47,13 +47,18 @@ public final class FunctionBodies {
         this.starts = starts;
     }
 
-    int count() {
+    public int count() {
         return starts.length - 1;
     }
 
     /** Bytes of code. */
     public int size() {
         return starts[count()] - starts[0];
+    }
+
+    /** The bytes of one body, its size before it, among the functions that have bodies. */
+    public byte[] bytes(int function) {
+        return Arrays.copyOfRange(code, starts[function], starts[function + 1]);
     }
 
     /**
