@@ -200,6 +200,9 @@ PREVIEW1(fd_write)(uint32_t number, address parts, uint32_t count, address writt
         return ERR_ISDIR;
     }
     if (fd->kind == FILE_FD) {
+        if (!fd->writes) {
+            return ERR_BADF; /* not every host says so */
+        }
         if (fd->flags & FD_APPEND) {
             error = size_of(fd->it, &fd->position);
         }

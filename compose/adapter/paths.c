@@ -60,7 +60,8 @@ PREVIEW1(path_open)(uint32_t number, uint32_t follow, address path, uint32_t len
         }
     }
     *fd_slot(slot) =
-        (struct fd){.kind = is_directory ? DIRECTORY_FD : FILE_FD, .it = result.it, .flags = (uint16_t)fd_flags};
+        (struct fd){.kind = is_directory ? DIRECTORY_FD : FILE_FD, .it = result.it, .flags = (uint16_t)fd_flags,
+            .writes = (wanted & FLAG_WRITE) != 0};
     store32(opened, (uint32_t)slot);
     return OK;
 }

@@ -15,6 +15,7 @@ struct fd {
     bool opened;
     bool preopened;
     uint16_t flags;    /* FD_… */
+    bool writes;       /* whether it was opened for that */
     uint64_t position; /* of a file */
     handle entries;    /* of a directory: the stream that `cookie` counts, once `listing` */
     bool listing;
