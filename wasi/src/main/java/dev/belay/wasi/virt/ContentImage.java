@@ -43,6 +43,10 @@ final class ContentImage {
             roots.add(nodes.size());
             collect(NO_PARENT, "", tree);
         });
+        long files = nodes.stream().mapToLong(node -> node.content().size()).sum();
+        if (files > FileTree.MAX_BYTES) {
+            throw new VirtException("expected files of at most " + (FileTree.MAX_BYTES >> 20) + " MiB together");
+        }
         var environment = surroundings.environment();
         var configuration = surroundings.configuration();
         Set<String> environmentOfHost = new TreeSet<>(surroundings.hostEnvironment().names());

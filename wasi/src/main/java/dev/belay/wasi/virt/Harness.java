@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,20 +36,30 @@ final class Harness {
         this.interfaces = new Interfaces(surroundings, user);
     }
 
-    boolean isEmpty() {
-        return interfaces.own().isEmpty() && interfaces.denied().isEmpty();
+    /** The components to put below a user, by what they are called in messages; none if there is nothing to provide. */
+    Map<String, byte[]> parts() {
+        var parts = new LinkedHashMap<String, byte[]>();
+        if (!interfaces.own().isEmpty() || !interfaces.denied().isEmpty()) {
+            parts.put("virtual surroundings", component());
+        }
+        if (!interfaces.deniedApart().isEmpty()) {
+            ComponentType world = world(Set.of(), interfaces.deniedApart());
+            Set<String> denied = versioned(interfaces.deniedApart());
+            parts.put("what is denied", Componentize.module("the harness", DenyModule.of(world, denied)).world(world).component());
+        }
+        return parts;
     }
 
     byte[] component() {
-        ComponentType world = world();
+        ComponentType world = world(
+                interfaces.host(), Stream.concat(interfaces.own().stream(), interfaces.denied().stream()).toList());
         var core = CoreModuleTrimmer.keep(CoreModule.read(Bytes.of(resource("virt.wasm"))), this::isWanted);
         var making = Componentize.module("the harness", core.write().toByteArray()).world(world);
         making.adapter(
                 CONTENT, GeneratedModules.content(ContentImage.of(surroundings), interfaces.ownStreams()));
         GeneratedModules.neverCalled(core, this::isAllowed).forEach(making::adapter);
         if (!interfaces.denied().isEmpty()) {
-            Set<String> denied = interfaces.denied().stream().map(Harness::versioned).collect(Collectors.toSet());
-            making.adapter("denied", DenyModule.of(world, denied));
+            making.adapter("denied", DenyModule.of(world, versioned(interfaces.denied())));
         }
         return making.component();
     }
@@ -64,10 +76,10 @@ final class Harness {
                         : interfaces.host().contains(Users.bare(module)));
     }
 
-    private ComponentType world() {
+    private static ComponentType world(Collection<String> imports, Collection<String> exports) {
         var text = new StringBuilder("package belay:virtual;\nworld harness {\n");
-        lines(text, "import", interfaces.host());
-        lines(text, "export", Stream.concat(interfaces.own().stream(), interfaces.denied().stream()).toList());
+        lines(text, "import", imports);
+        lines(text, "export", exports);
         text.append("}\n");
         List<String> sources = new ArrayList<>(List.of(text.toString()));
         sources.addAll(WasiWit.sources());
@@ -79,6 +91,10 @@ final class Harness {
 
     private static void lines(StringBuilder text, String keyword, Collection<String> names) {
         names.forEach(name -> text.append("  ").append(keyword).append(' ').append(versioned(name)).append(";\n"));
+    }
+
+    private static Set<String> versioned(Set<String> names) {
+        return names.stream().map(Harness::versioned).collect(Collectors.toSet());
     }
 
     private static String versioned(String name) {

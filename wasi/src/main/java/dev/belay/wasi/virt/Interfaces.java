@@ -29,6 +29,9 @@ final class Interfaces {
     private final Set<String> own = new TreeSet<>();
 
     private final Set<String> denied = new TreeSet<>();
+    /** Those that deny in terms of the host's types, which may need what is denied here. */
+    private final Set<String> deniedApart = new TreeSet<>();
+
     private final Set<String> host = new TreeSet<>();
     private final boolean ownStreams;
 
@@ -111,7 +114,7 @@ final class Interfaces {
             }
         }
         if (!surroundings.http() && user.wants(OUTGOING)) {
-            denied.add(OUTGOING);
+            (user.servesHttp() ? deniedApart : denied).add(OUTGOING);
         }
         if (!surroundings.http() && user.wants(HTTP_TYPES) && !user.servesHttp()) {
             denied.add(HTTP_TYPES);
@@ -156,6 +159,10 @@ final class Interfaces {
 
     Set<String> denied() {
         return denied;
+    }
+
+    Set<String> deniedApart() {
+        return deniedApart;
     }
 
     Set<String> host() {

@@ -73,12 +73,13 @@ public final class Surroundings {
      * @throws dev.belay.compose.ComposeException if it does not fit what they export
      */
     public Composition around(String name, byte[] component) {
-        var user = Users.of(name, component);
-        var harness = new Harness(this, user);
-        if (harness.isEmpty()) {
+        Map<String, byte[]> parts = new Harness(this, Users.of(name, component)).parts();
+        if (parts.isEmpty()) {
             throw new VirtException(name + " imports nothing that could be virtual or denied");
         }
-        return Plug.socket(name, component).plug("virtual surroundings", harness.component()).compose();
+        var plug = Plug.socket(name, component);
+        parts.forEach(plug::plug);
+        return plug.compose();
     }
 
     Map<String, String> environment() {
