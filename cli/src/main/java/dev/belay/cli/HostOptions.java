@@ -2,6 +2,7 @@ package dev.belay.cli;
 
 import dev.belay.host.http.HttpClientTransport;
 import dev.belay.runtime.InstanceState;
+import dev.belay.wasi.WasiContext;
 import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
 import dev.belay.wasi.messaging.MessageBus;
@@ -44,9 +45,9 @@ final class HostOptions {
                 : HttpState.denied().withOutgoing(OutgoingPolicy.allow(hosts), client);
         var policy = SubjectPolicy.allow(subjects);
         var messaging = bus.map(b -> MessagingState.denied().withBus(b, policy)).orElse(MessagingState.denied());
-        return () -> Grants.state(grants.context(streams).build())
-                .with(HttpState.class, http)
-                .with(MessagingState.class, messaging);
+        var context = grants.context(streams).build();
+        var shared = InstanceState.of(HttpState.class, http).with(MessagingState.class, messaging);
+        return () -> shared.with(WasiContext.class, context.another());
     }
 
     static final class HostPattern implements ITypeConverter<String> {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one instance is granted. By default: clocks and random numbers, and nothing else; standard input is empty and
@@ -32,30 +33,50 @@ public final class WasiContext {
     private final List<String> arguments;
     private final Map<String, String> environment;
     private final List<Preopen> preopens;
-    private final WasiInputStream stdin;
-    private final WasiOutputStream stdout;
-    private final WasiOutputStream stderr;
+    private final InputStream in;
+    private final OutputStream out;
+    private final OutputStream err;
     private final boolean terminal;
     private final Clock clock;
     private final LongSupplier monotonic;
     private final RandomGenerator random;
     private final OpenFiles openFiles = new OpenFiles();
+    /** Made when it is asked for: few instances read, and each has a piece of its own that was read ahead. */
+    private @Nullable WasiInputStream stdin;
 
     private WasiContext(Builder builder) {
         this.arguments = List.copyOf(builder.arguments);
         this.environment = Collections.unmodifiableMap(new LinkedHashMap<>(builder.environment));
         this.preopens = List.copyOf(builder.preopens);
-        this.stdin = new JavaInputStream(builder.stdin);
-        this.stdout = new JavaOutputStream(builder.stdout);
-        this.stderr = new JavaOutputStream(builder.stderr);
+        this.in = builder.stdin;
+        this.out = builder.stdout;
+        this.err = builder.stderr;
         this.terminal = builder.terminal;
         this.clock = builder.clock;
         this.monotonic = builder.monotonic;
         this.random = builder.random;
     }
 
+    private WasiContext(WasiContext like) {
+        this.arguments = like.arguments;
+        this.environment = like.environment;
+        this.preopens = like.preopens;
+        this.in = like.in;
+        this.out = like.out;
+        this.err = like.err;
+        this.terminal = like.terminal;
+        this.clock = like.clock;
+        this.monotonic = like.monotonic;
+        this.random = like.random;
+    }
+
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** The same grants for another instance: one that is used for nothing itself can be the pattern of many. */
+    public WasiContext another() {
+        return new WasiContext(this);
     }
 
     /** The context of the instance that calls; one that grants nothing if it was made without. */
@@ -76,15 +97,18 @@ public final class WasiContext {
     }
 
     public WasiInputStream stdin() {
+        if (stdin == null) {
+            stdin = new JavaInputStream(in);
+        }
         return stdin;
     }
 
     public WasiOutputStream stdout() {
-        return stdout;
+        return new JavaOutputStream(out);
     }
 
     public WasiOutputStream stderr() {
-        return stderr;
+        return new JavaOutputStream(err);
     }
 
     public boolean isTerminal() {

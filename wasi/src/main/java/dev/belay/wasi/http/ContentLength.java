@@ -15,6 +15,9 @@ final class ContentLength {
         if (meaningless) {
             return OptionalLong.empty();
         }
+        if (!headers.has("content-length")) {
+            return OptionalLong.empty();
+        }
         return headers.get("content-length").stream()
                 .map(value -> new String(value, StandardCharsets.ISO_8859_1))
                 .filter(text -> !text.isEmpty() && text.length() <= MAX_DIGITS)

@@ -23,7 +23,12 @@ final class FieldSyntax {
 
     /** Section 5.6.2: names of fields and methods. */
     static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(FieldSyntax::isTokenChar);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenChar(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Section 5.5, without line breaks: visible bytes, spaces, tabs, and everything from 128 up. */

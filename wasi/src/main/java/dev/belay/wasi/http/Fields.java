@@ -27,7 +27,9 @@ final class Fields {
         this.mutable = mutable;
         this.siblings = siblings;
         siblings.ifPresent(Children::add);
-        this.bytes = fields.stream().mapToInt(Fields::size).sum();
+        for (HttpField field : fields) {
+            bytes += size(field);
+        }
         state.memory().take(OVERHEAD + bytes);
     }
 
@@ -75,7 +77,12 @@ final class Fields {
     }
 
     boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.is(name));
+        for (HttpField field : fields) {
+            if (field.is(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @return what is wrong, empty for nothing */
@@ -113,8 +120,10 @@ final class Fields {
         if (FieldSyntax.isForbidden(name)) {
             return Optional.of(HeaderError.FORBIDDEN);
         }
-        if (!values.stream().allMatch(FieldSyntax::isValue)) {
-            return Optional.of(HeaderError.INVALID_SYNTAX);
+        for (byte[] value : values) {
+            if (!FieldSyntax.isValue(value)) {
+                return Optional.of(HeaderError.INVALID_SYNTAX);
+            }
         }
         return mutable ? Optional.empty() : Optional.of(HeaderError.IMMUTABLE);
     }

@@ -15,7 +15,12 @@ public final class CoreShapes {
     }
 
     private static List<TypeKind> kinds(List<CoreValType> types) {
-        return types.stream().map(CoreShapes::kind).toList();
+        // for each import of each instance: no stream
+        var kinds = new TypeKind[types.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kind(types.get(i));
+        }
+        return List.of(kinds);
     }
 
     public static TypeKind kind(CoreValType type) {

@@ -16,7 +16,12 @@ final class EndiveTypes {
     }
 
     private static List<ValType> types(List<CoreValType> types) {
-        return types.stream().map(EndiveTypes::type).toList();
+        // for each import of each instance: no stream
+        var result = new ValType[types.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = type(types.get(i));
+        }
+        return List.of(result);
     }
 
     private static ValType type(CoreValType type) {

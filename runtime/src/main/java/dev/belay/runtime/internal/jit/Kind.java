@@ -5,8 +5,8 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
@@ -82,7 +82,12 @@ enum Kind {
     }
 
     static List<Kind> all(List<ValType> types) {
-        return types.stream().map(Kind::of).toList();
+        // for each import of each instance: no stream
+        var kinds = new Kind[types.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = of(types.get(i));
+        }
+        return List.of(kinds);
     }
 
     /** Local variables that all of them take. */
@@ -104,8 +109,15 @@ enum Kind {
     }
 
     private static List<TypeKind> shape(List<Kind> kinds) {
-        return kinds.stream()
-                .flatMap(kind -> kind == VECTOR ? Stream.of(TypeKind.LONG, TypeKind.LONG) : Stream.of(kind.jvm))
-                .toList();
+        var shape = new ArrayList<TypeKind>(kinds.size());
+        for (Kind kind : kinds) {
+            if (kind == VECTOR) {
+                shape.add(TypeKind.LONG);
+                shape.add(TypeKind.LONG);
+            } else {
+                shape.add(kind.jvm);
+            }
+        }
+        return List.copyOf(shape);
     }
 }

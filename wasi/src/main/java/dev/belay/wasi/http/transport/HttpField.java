@@ -20,7 +20,12 @@ public record HttpField(String name, byte[] value) {
 
     /** The value of the first field of that name. */
     public static Optional<String> find(List<HttpField> fields, String name) {
-        return fields.stream().filter(field -> field.is(name)).findFirst().map(HttpField::text);
+        for (HttpField field : fields) {
+            if (field.is(name)) {
+                return Optional.of(field.text());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The value as ISO 8859-1 text, which keeps every byte. */
