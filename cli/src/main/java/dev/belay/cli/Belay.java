@@ -60,6 +60,8 @@ final class Belay implements Runnable {
             return line.execute(args);
         } catch (VirtualMachineError e) {
             return errors.failed(e);
+        } finally {
+            AtExit.run();
         }
     }
 

@@ -22,6 +22,7 @@ final class Commands {
                 new InspectCommand(streams),
                 new ValidateCommand(streams),
                 new PrintCommand(streams),
+                new CacheCommand(streams),
                 new SpectestCommand(streams));
     }
 }

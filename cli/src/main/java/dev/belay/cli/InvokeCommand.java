@@ -35,6 +35,9 @@ final class InvokeCommand implements Callable<Integer> {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
+
     private final Streams streams;
 
     InvokeCommand(Streams streams) {
@@ -44,7 +47,7 @@ final class InvokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var wanted = WaveCall.parse(call);
-        var component = ComponentFile.read(file, streams).load();
+        var component = engine.load(ComponentFile.read(file, streams));
         var found = ExportedFunction.find(component.type(), wanted);
         var arguments = wanted.arguments(found.type());
         var context = Grants.state(grants.context(streams).build());

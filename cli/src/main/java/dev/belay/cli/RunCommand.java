@@ -42,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
+
     private final Streams streams;
 
     RunCommand(Streams streams) {
@@ -50,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var component = ComponentFile.read(file, streams).load();
+        var component = engine.load(ComponentFile.read(file, streams));
         if (component.type().exports().keySet().stream().noneMatch(name -> name.startsWith("wasi:cli/run@0.2."))) {
             throw new Failure(file + ": expected a component that exports wasi:cli/run@0.2, found one that exports "
                     + Worded.names(component.type().exports().keySet()));

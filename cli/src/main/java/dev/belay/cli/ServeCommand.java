@@ -47,6 +47,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final HostOptions host = new HostOptions();
 
+    @Mixin
+    private final EngineOptions engine = new EngineOptions();
+
     private final Streams streams;
 
     ServeCommand(Streams streams) {
@@ -55,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var component = ComponentFile.read(file, streams).load();
+        var component = engine.load(ComponentFile.read(file, streams));
         boolean http = HttpHandler.isExportedBy(component);
         boolean messages = MessageHandler.isExportedBy(component);
         check(component, http, messages);

@@ -9,6 +9,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Numbers with a unit, as options take them. */
 final class Units {
+    /** More than a hundred years. */
+    private static final long MAX_DAYS = 36_525;
+
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,15})([a-zA-Z]*)");
 
     private Units() {}
@@ -30,6 +33,24 @@ final class Units {
                 throw expected("a time of more than 0", text);
             }
             return time;
+        }
+    }
+
+    /** {@code 30d}, {@code 12h}, and what times have otherwise. */
+    static final class OfAge implements ITypeConverter<Duration> {
+        private static final String EXPECTED = "a time such as 30d or 12h";
+
+        @Override
+        public Duration convert(String text) {
+            Matcher parts = parts(text, EXPECTED);
+            if (!parts.group(2).equals("d")) {
+                return new OfTime().convert(text);
+            }
+            long days = Long.parseLong(parts.group(1));
+            if (days > MAX_DAYS) {
+                throw expected("at most " + MAX_DAYS + "d", text);
+            }
+            return Duration.ofDays(days);
         }
     }
 

@@ -14,6 +14,7 @@ final class UntilStopped {
     static int run(Runnable stop, Streams streams) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stop.run();
+            AtExit.run();
             streams.out().flush();
             streams.err().flush();
             // A signal is how a server is meant to end: that is a success, not Java's 128 + signal.

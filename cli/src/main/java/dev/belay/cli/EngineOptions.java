@@ -1,0 +1,43 @@
+package dev.belay.cli;
+
+import dev.belay.runtime.Compilation;
+import dev.belay.runtime.Component;
+import dev.belay.runtime.Engine;
+import dev.belay.runtime.EngineSettings;
+import picocli.CommandLine.Option;
+
+/** How components are compiled, as options. */
+final class EngineOptions {
+    @Option(names = "--compile", paramLabel = "WHEN",
+            description = "When core code is compiled: ${COMPLETION-CANDIDATES}. Lazily, each part when it is first called, and "
+                    + "all of it in the background for the next start; eagerly, before anything runs; off, never. Default: lazy.")
+    private When when = When.lazy;
+
+    @Option(names = "--no-cache", description = "Neither use nor keep compiled code in the user's cache directory.")
+    private boolean noCache;
+
+    /** In the words of the command line. */
+    private enum When {
+        eager,
+        lazy,
+        off
+    }
+
+    /**
+     * @throws Failure naming the file, if it is no valid component
+     */
+    Component load(ComponentFile file) {
+        return file.with(engine()::load);
+    }
+
+    private Engine engine() {
+        var settings = EngineSettings.defaults().withCompilation(switch (when) {
+            case eager -> Compilation.EAGER;
+            case lazy -> Compilation.LAZY;
+            case off -> Compilation.OFF;
+        });
+        Engine engine = Engine.of(noCache ? settings : CacheLocation.find().map(settings::withCache).orElse(settings));
+        AtExit.add(engine::flush);
+        return engine;
+    }
+}
