@@ -100,6 +100,10 @@ public final class Trap extends RuntimeException {
         FUEL("fuel exhausted"),
         INTERRUPTED("interrupted"),
         MEMORY_LIMIT("memory limit exceeded"),
+        TABLE_LIMIT("table limit exceeded"),
+        TOO_MANY_INSTANCES("too many core instances"),
+        TOO_MANY_MEMORIES("too many memories"),
+        TOO_MANY_TABLES("too many tables"),
         ASYNC_UNSUPPORTED("async component functions are not supported yet");
 
         private final String wording;

@@ -3,14 +3,6 @@ package dev.belay.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.belay.component.binary.ComponentDecoder;
-import dev.belay.runtime.internal.core.CoreEngine;
-import dev.belay.runtime.internal.endive.EndiveEngine;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,37 +85,23 @@ class FuelTest {
         assertThatThrownBy(() -> Limits.defaults().withFuel(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static void assertOut(Instance instance, long fuel, String function, Object... args) {
+    private static void assertOut(Instance instance, long fuel, String function, Integer... args) {
         assertThatThrownBy(() -> call(instance, function, args))
                 .isInstanceOfSatisfying(Trap.class, trap -> assertThat(trap.kind()).isEqualTo(Trap.Kind.FUEL))
                 .hasMessage("fuel exhausted: the call took more than " + fuel + " entries and iterations");
     }
 
-    private static long taken(boolean compiled, String function, Object... args) {
+    private static long taken(boolean compiled, String function, Integer... args) {
         Instance instance = instance(compiled, PLENTY);
         call(instance, function, args);
         return instance.consumed().orElseThrow();
     }
 
-    private static void call(Instance instance, String function, Object... numbers) {
-        Object[] args = new Object[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            args[i] = Integer.toUnsignedLong((Integer) numbers[i]);
-        }
-        instance.function(function).orElseThrow().call(args);
+    private static void call(Instance instance, String function, Integer... numbers) {
+        LimitGuests.call(instance, function, numbers);
     }
 
     private static Instance instance(boolean compiled, long fuel) {
-        CoreEngine engine = compiled ? EndiveEngine.compiling(Optional.empty(), false) : EndiveEngine.interpreting();
-        return linked(engine).instantiate(InstanceState.empty(), Limits.defaults().withFuel(fuel));
-    }
-
-    private static LinkedComponent linked(CoreEngine engine) {
-        try (InputStream in = FuelTest.class.getResourceAsStream("limits/fuel.wasm")) {
-            return new Linker()
-                    .link(Component.of(ComponentDecoder.decode(Objects.requireNonNull(in).readAllBytes()), engine));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LimitGuests.load("fuel", compiled).instantiate(InstanceState.empty(), Limits.defaults().withFuel(fuel));
     }
 }

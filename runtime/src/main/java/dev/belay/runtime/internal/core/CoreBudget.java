@@ -6,8 +6,10 @@ import dev.belay.runtime.Trap;
 /** What the core instances of one component instance may still take, together. Confined to the instance's thread. */
 public final class CoreBudget {
     private final CallBudget call;
-    private final long memoryBytes;
-    private final int tableElements;
+    private final Limits limits;
+    private int instances;
+    private int memories;
+    private int tables;
     private long memoryTaken;
     private long tableTaken;
     private boolean refused;
@@ -21,8 +23,7 @@ public final class CoreBudget {
      */
     public CoreBudget(Limits limits, CallBudget call) {
         this.call = call;
-        this.memoryBytes = limits.memoryBytes();
-        this.tableElements = limits.tableElements();
+        this.limits = limits;
     }
 
     /** What the call that runs may take. */
@@ -32,7 +33,7 @@ public final class CoreBudget {
 
     /** Whether {@code bytes} more of linear memory are granted; they are then taken. */
     public boolean takeMemory(long bytes) {
-        if (bytes > memoryBytes - memoryTaken) {
+        if (bytes > limits.memoryBytes() - memoryTaken) {
             refused = true;
             return false;
         }
@@ -40,8 +41,18 @@ public final class CoreBudget {
         return true;
     }
 
+    /** Gives back what was taken, and not used after all. */
+    public void giveMemory(long bytes) {
+        memoryTaken -= bytes;
+    }
+
+    /** As {@link #giveMemory}. */
+    public void giveTable(long elements) {
+        tableTaken -= elements;
+    }
+
     public boolean takeTable(long elements) {
-        if (elements > tableElements - tableTaken) {
+        if (elements > limits.tableElements() - tableTaken) {
             refused = true;
             return false;
         }
@@ -52,15 +63,55 @@ public final class CoreBudget {
     /** What to say of a trap if something was refused: a guest that then gives up most likely did so for that. */
     public String note() {
         return refused
-                ? "after it was refused to grow past the limit of " + memoryBytes + " bytes of memory, or " + tableElements
-                        + " table elements"
+                ? "after it was refused to grow past the limit of " + limits.memoryBytes() + " bytes of memory, or "
+                        + limits.tableElements() + " table elements"
                 : "";
+    }
+
+    /**
+     * One more core instance.
+     *
+     * @throws Trap if there are as many as there may be
+     */
+    public void addInstance() {
+        instances = oneMore(instances, limits.coreInstances(), Trap.Kind.TOO_MANY_INSTANCES);
+    }
+
+    /**
+     * One more memory that a core instance defines.
+     *
+     * @throws Trap if there are as many as there may be
+     */
+    public void addMemory() {
+        memories = oneMore(memories, limits.memories(), Trap.Kind.TOO_MANY_MEMORIES);
+    }
+
+    /**
+     * One more table that a core instance defines, of so many elements.
+     *
+     * @throws Trap if there are as many as there may be, or not so many elements left
+     */
+    public void addTable(long elements) {
+        tables = oneMore(tables, limits.tables(), Trap.Kind.TOO_MANY_TABLES);
+        if (!takeTable(elements)) {
+            throw Trap.of(
+                    Trap.Kind.TABLE_LIMIT,
+                    "the instance needs " + elements + " elements more than the " + tableTaken + " it has, its limit is "
+                            + limits.tableElements());
+        }
+    }
+
+    private static int oneMore(int count, int limit, Trap.Kind kind) {
+        if (count >= limit) {
+            throw Trap.of(kind, "the limit is " + limit);
+        }
+        return count + 1;
     }
 
     public Trap memoryTrap(long bytes) {
         return Trap.of(
                 Trap.Kind.MEMORY_LIMIT,
                 "the instance needs " + bytes + " bytes more than the " + memoryTaken + " it has, its limit is "
-                        + memoryBytes);
+                        + limits.memoryBytes());
     }
 }

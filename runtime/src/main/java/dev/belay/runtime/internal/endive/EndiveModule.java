@@ -1,6 +1,5 @@
 package dev.belay.runtime.internal.endive;
 
-import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
@@ -60,6 +59,7 @@ final class EndiveModule implements CoreModule {
 
     @Override
     public CoreInstance instantiate(Imports imports, CoreBudget budget) {
+        budget.addInstance();
         try {
             Instance.Builder builder = Instance.builder(module)
                     .withMachineFactory(machines(budget.call()))
@@ -92,9 +92,7 @@ final class EndiveModule implements CoreModule {
      */
     private static TableInstance table(Table table, int initial, CoreBudget budget) {
         TableLimits limits = table.limits();
-        if (!budget.takeTable(limits.min())) {
-            throw Trap.of(Trap.Kind.MEMORY_LIMIT, "a table of " + limits.min() + " elements is over the limit");
-        }
+        budget.addTable(limits.min());
         var own = new Table(table.elementType(), new TableLimits(limits.min(), limits.max()), table.initialize());
         return new BoundedTable(own, initial, budget);
     }
@@ -126,6 +124,7 @@ final class EndiveModule implements CoreModule {
         @Override
         public Memory apply(MemoryLimits limits) {
             int index = next++;
+            budget.addMemory();
             var memory = new LinearMemory(limits.initialPages(), limits.maximumPages(), budget);
             if (!fixedSegments) {
                 return new EndiveMemory(memory, limits);

@@ -12,14 +12,17 @@ import dev.belay.runtime.internal.bind.ExportClass;
 import dev.belay.runtime.internal.bind.Leaf;
 import dev.belay.runtime.internal.bind.LeafType;
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.core.StackRoom;
 import dev.belay.runtime.internal.fuse.Fusion;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.plan.Plan;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
 public final class LinkedPlan {
@@ -33,6 +36,7 @@ public final class LinkedPlan {
     private final Map<Item.Lifted, Optional<Fusion>> fusions = new IdentityHashMap<>();
     private final Map<Item.Imported, Optional<BoundMethod.Written>> written = new IdentityHashMap<>();
     private final Map<Bindings, Optional<ExportClass>> bound = new HashMap<>();
+    private final Set<Item.Imported> called = Collections.newSetFromMap(new IdentityHashMap<>());
     private final AbiTypes types;
     private final ShimCalls shims;
 
@@ -86,11 +90,25 @@ public final class LinkedPlan {
         return host;
     }
 
+    /**
+     * To be called before a function of the host is, in each instance. When it first is, it initialises what it needs: that has
+     * to find room on the stack.
+     */
+    void beforeCalls(Item.Imported function) {
+        synchronized (called) {
+            if (!called.contains(function)) {
+                StackRoom.require();
+                called.add(function);
+            }
+        }
+    }
+
     /** How parts call a function of another; empty if they have to do so by Java values. */
     Optional<Fusion> fusion(Item.Lifted function) {
         synchronized (fusions) {
             Optional<Fusion> known = fusions.get(function);
             if (known == null) {
+                StackRoom.require();
                 known = function.type().async()
                         ? Optional.empty()
                         : Fusion.of(function.type(), function.options().postReturn().isPresent());
@@ -110,6 +128,7 @@ public final class LinkedPlan {
         synchronized (signatures) {
             Signature known = signatures.get(type);
             if (known == null) {
+                StackRoom.require();
                 known = Signature.of(type, types);
                 signatures.put(type, known);
             }

@@ -16,6 +16,7 @@ final class LoweredCall {
     private final CoreSource.Lowered lowered;
     private final Part part;
     private final Signature signature;
+    private boolean called;
 
     LoweredCall(Store store, CoreSource.Lowered lowered) {
         this.store = store;
@@ -29,6 +30,10 @@ final class LoweredCall {
     }
 
     long[] run(long[] flatArgs) {
+        if (!called && lowered.target() instanceof Item.Imported host) {
+            store.linked().beforeCalls(host);
+            called = true;
+        }
         part.requireMayLeave();
         AbiOptions options = lowered.options();
         var memory = options.memory().map(store::memory);

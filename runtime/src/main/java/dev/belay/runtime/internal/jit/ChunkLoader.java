@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.jit;
 
+import dev.belay.runtime.internal.core.StackRoom;
 import dev.belay.runtime.internal.typed.Shapes;
 import java.util.Optional;
 
@@ -47,6 +48,15 @@ final class ChunkLoader extends ClassLoader {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the compiled class cannot be used: " + e, e);
         }
+    }
+
+    /** The JVM asks for a class in the middle of a guest's call. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith(PACKAGE)) {
+            StackRoom.require();
+        }
+        return super.loadClass(name, resolve);
     }
 
     @Override

@@ -155,7 +155,12 @@ public final class LinearMemory {
             return -1;
         }
         if (by > 0) {
-            pieces.grow((before + by) * PIECES_PER_PAGE);
+            try {
+                pieces.grow((before + by) * PIECES_PER_PAGE);
+            } catch (OutOfMemoryError _) {
+                budget.giveMemory((long) by * WASM_PAGE);
+                return -1;
+            }
             pages = before + by;
         }
         return before;

@@ -54,8 +54,10 @@ final class Pieces {
 
     void grow(int count) {
         int from = shared.length;
-        shared = Arrays.copyOf(shared, count);
+        // both or none: the heap may have no room
+        byte[][] moreShared = Arrays.copyOf(shared, count);
         own = Arrays.copyOf(own, count);
+        shared = moreShared;
         Arrays.fill(shared, from, count, ZEROS);
     }
 

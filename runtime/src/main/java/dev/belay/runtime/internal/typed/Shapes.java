@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.typed;
 
+import dev.belay.runtime.internal.core.StackRoom;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -61,6 +62,7 @@ public final class Shapes extends ClassLoader {
     }
 
     private static <T> Object prototype(String name, Class<T> type, T none) {
+        StackRoom.require();
         try {
             return LOADER.loadClass(PACKAGE + "." + name).getConstructor(type).newInstance(none);
         } catch (ReflectiveOperationException e) {
