@@ -17,6 +17,8 @@ import run.endive.wasm.types.FunctionType;
 
 /** Writes the class of one chunk. */
 final class ChunkWriter {
+    /** Instructions of a function that the JVM's compilers would certainly not take as one method. */
+    private static final int CERTAINLY_LARGE = 4_000;
     private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
     /** A part of a function: takes the locals, and says where to go on. */
@@ -31,27 +33,57 @@ final class ChunkWriter {
         this.chunk = chunk;
     }
 
-    /** Methods hold 64 KiB: as long as one does not, the largest function is cut or, if that does not help, left out. */
+    /**
+     * Functions are cut that are larger than what the JVM's compilers take. Methods hold 64 KiB: as long as one does not, the
+     * largest function is left out.
+     */
     byte[] write() {
         List<Integer> functions = functions();
         List<FunctionBody> held = facts.bodies(chunk);
         try {
-            return write(functions);
-        } catch (IllegalArgumentException e) {
-            return writeCut(functions, e);
+            return writeCut(functions);
         } finally {
             Reference.reachabilityFence(held);
         }
     }
 
-    private byte[] writeCut(List<Integer> functions, IllegalArgumentException first) {
+    private byte[] writeCut(List<Integer> functions) {
+        byte[] bytes = writeSome(functions);
+        List<Integer> large = large(functions, bytes);
+        large.forEach(facts::cut);
+        return large.isEmpty() ? bytes : writeSome(functions);
+    }
+
+    /** Those that are not cut yet, and could be, among functions whose methods are too large. */
+    private List<Integer> large(List<Integer> functions, byte[] bytes) {
+        List<Integer> candidates = functions.stream()
+                .filter(function -> !facts.isImported(function)
+                        && size(function) >= facts.cutting().from()
+                        && !facts.isCut(function))
+                .toList();
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        var sizes = MethodSizes.of(bytes);
+        return candidates.stream()
+                .filter(function -> sizes.of(facts.isTailCalling(function) ? Descs.tail(function) : Descs.function(function)) > MethodSizes.MOST_COMPILED)
+                .toList();
+    }
+
+    private byte[] writeSome(List<Integer> functions) {
+        try {
+            return write(functions);
+        } catch (IllegalArgumentException e) {
+            return writeSome(functions, e);
+        }
+    }
+
+    private byte[] writeSome(List<Integer> functions, IllegalArgumentException first) {
         var bySize = new ArrayList<>(functions.stream()
                 .filter(function -> !facts.isImported(function) && facts.isCompilable(function))
                 .sorted(Comparator.comparing(this::size))
                 .toList());
-        bySize.stream()
-                .filter(function -> size(function) >= facts.cutting().from())
-                .forEach(facts::cut);
+        bySize.stream().filter(function -> size(function) >= CERTAINLY_LARGE).forEach(facts::cut);
         while (true) {
             try {
                 return write(functions);

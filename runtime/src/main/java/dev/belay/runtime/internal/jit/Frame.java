@@ -2,9 +2,12 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.memory.LinearMemory;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
@@ -28,19 +31,20 @@ final class Frame {
     private final Optional<Integer> array;
     /** Follows the array of raw bits. */
     private final int objects;
+    private final Map<TypeKind, Integer> moments = new EnumMap<>(TypeKind.class);
     private int next;
 
     /**
      * @param shared whether locals are in arrays
-     * @param part whether this is a part of a function, which takes the arrays and the state
+     * @param part what of a function this is, if not all: a part takes the arrays and the state
      */
-    Frame(FunctionType type, FunctionBody body, boolean shared, boolean part) {
+    Frame(FunctionType type, FunctionBody body, boolean shared, Optional<Region> part) {
         List<Kind> params = Kind.all(type.params());
         this.params = params.size();
         kinds.addAll(params);
         kinds.addAll(Kind.all(body.localTypes()));
         this.slots = new int[kinds.size()];
-        if (part) {
+        if (part.isPresent()) {
             this.array = Optional.of(next++);
             this.objects = next++;
             this.state = next++;
@@ -60,14 +64,15 @@ final class Frame {
         boolean loops = false;
         boolean accesses = false;
         boolean calling = false;
-        for (AnnotatedInstruction instruction : body.instructions()) {
+        List<AnnotatedInstruction> all = body.instructions();
+        for (AnnotatedInstruction instruction : part.map(p -> all.subList(p.from(), p.to())).orElse(all)) {
             OpCode opcode = instruction.opcode();
             loops |= opcode == OpCode.LOOP;
             accesses |= usesMemory(opcode);
             calling |= isCall(opcode);
         }
         this.memory = accesses ? Optional.of(next++) : Optional.empty();
-        this.flat = accesses ? Optional.of(next++) : Optional.empty();
+        this.flat = accesses && (!shared || part.isPresent()) ? Optional.of(next++) : Optional.empty();
         this.ticks = loops ? Optional.of(next++) : Optional.empty();
         this.calls = calling;
     }
@@ -128,11 +133,11 @@ final class Frame {
         if (array.isEmpty()) {
             code.storeLocal(kind.jvm(), slots[local]);
         } else if (kind.isObject()) {
-            int value = scratch(kind);
+            int value = moment(TypeKind.REFERENCE);
             code.astore(value).aload(objects).loadConstant(local).aload(value).aastore();
         } else {
             Raw.toLong(code, kind);
-            int value = scratch(Kind.I64);
+            int value = moment(TypeKind.LONG);
             code.lstore(value).aload(array.get()).loadConstant(local).lload(value).lastore();
         }
     }
@@ -168,19 +173,31 @@ final class Frame {
         return memory;
     }
 
-    /** Where the first memory's {@link LinearMemory#flat()} is kept, if the memory is used. */
-    Optional<Integer> flat() {
-        return flat;
+    /**
+     * Leaves the first memory's {@link LinearMemory#flat()}. It is in a variable, except where a function is cut: what is left
+     * of it has more calls of its parts than accesses, and has to be small.
+     */
+    void flat(CodeBuilder code) {
+        if (flat.isPresent()) {
+            code.aload(flat.get());
+        } else {
+            askForFlat(code);
+        }
+    }
+
+    private void askForFlat(CodeBuilder code) {
+        code.aload(memory.orElseThrow()).invokevirtual(Descs.MEMORY, "flat", MethodTypeDesc.of(Descs.BYTES));
     }
 
     /**
-     * Asks the first memory, if it is used, for its array anew. To be written wherever other code may have run: it may
+     * Asks the first memory for its array anew, if that is kept. To be written wherever other code may have run: it may
      * have given the memory another one.
      */
     void loadFlat(CodeBuilder code) {
-        flat.ifPresent(slot -> code.aload(memory.orElseThrow())
-                .invokevirtual(Descs.MEMORY, "flat", MethodTypeDesc.of(Descs.BYTES))
-                .astore(slot));
+        flat.ifPresent(slot -> {
+            askForFlat(code);
+            code.astore(slot);
+        });
     }
 
     /** Where loops count their iterations, if there are any. */
@@ -193,7 +210,19 @@ final class Frame {
         return calls;
     }
 
-    /** A variable for a moment. */
+    /**
+     * A variable that the next instructions use and no others: one for all moments, since variables from the 256th on make
+     * code large.
+     */
+    int moment(TypeKind kind) {
+        return moments.computeIfAbsent(kind, _ -> {
+            int slot = next;
+            next += kind.slotSize();
+            return slot;
+        });
+    }
+
+    /** A variable of its own. */
     int scratch(Kind kind) {
         return reserve(kind);
     }

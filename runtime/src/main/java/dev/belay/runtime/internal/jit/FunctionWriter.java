@@ -3,10 +3,8 @@ package dev.belay.runtime.internal.jit;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import run.endive.wasm.types.OpCode;
  * {@link InstructionWriter}.
  */
 final class FunctionWriter {
+    private static final Comparison IS_EXIT = Comparison.of(OpCode.I32_EQ).orElseThrow();
+
     private final ModuleFacts facts;
     private final CodeBuilder code;
     private final FunctionType type;
@@ -34,6 +34,7 @@ final class FunctionWriter {
     private final ReferenceWriter references;
     private final CatchWriter catches;
     private final Optional<Outlining> outlining;
+    private final Optional<Outlining.Part> part;
     private final int function;
     /** Where the function starts, for calls of itself that nothing comes after. */
     private final Label start;
@@ -44,29 +45,30 @@ final class FunctionWriter {
 
     /**
      * @param outlining how the function is cut, if it is
-     * @param part whether what is written is a part of it
+     * @param part what is written, if it is not all of it
      */
     private FunctionWriter(
-            ModuleFacts facts, int function, CodeBuilder code, Optional<Outlining> outlining, boolean part) {
+            ModuleFacts facts, int function, CodeBuilder code, Optional<Outlining> outlining, Optional<Outlining.Part> part) {
         this.facts = facts;
         this.function = function;
         this.code = code;
         this.outlining = outlining;
         this.type = facts.type(function);
         this.body = facts.body(function);
-        this.frame = new Frame(type, body, outlining.isPresent(), part);
+        this.part = part;
+        this.frame = new Frame(type, body, outlining.isPresent(), part.map(Outlining.Part::region));
         this.emitter = new Emitter(facts, function, code, frame, operands);
         this.branches = new Branches(emitter);
         this.blocks = branches.blocks();
         this.start = code.newLabel();
-        this.calls = new CallWriter(emitter, branches, part ? Optional.empty() : Optional.of(start));
+        this.calls = new CallWriter(emitter, branches, part.isPresent() ? Optional.empty() : Optional.of(start));
         this.references = new ReferenceWriter(emitter, branches);
         this.catches = new CatchWriter(emitter, branches);
         this.instructions = new InstructionWriter(emitter, calls, references);
     }
 
     static void write(ModuleFacts facts, int function, CodeBuilder code, Optional<Outlining> outlining) {
-        var writer = new FunctionWriter(facts, function, code, outlining, false);
+        var writer = new FunctionWriter(facts, function, code, outlining, Optional.empty());
         code.labelBinding(writer.start);
         writer.locals();
         writer.prologue();
@@ -82,40 +84,50 @@ final class FunctionWriter {
 
     /** Writes a part: the method that takes the array of locals, and gives 0 or where to go on. */
     static void write(ModuleFacts facts, int function, CodeBuilder code, Outlining outlining, Outlining.Part part) {
-        var writer = new FunctionWriter(facts, function, code, Optional.of(outlining), true);
+        var writer = new FunctionWriter(facts, function, code, Optional.of(outlining), Optional.of(part));
         writer.prologue();
         int exit = part.around().size();
         for (Block block : part.around().reversed()) {
             writer.blocks.push(block.outside(exit--));
         }
-        AnnotatedInstruction start = writer.body.instructions().get(part.start());
-        Block shape = writer.shape(start, Block.Form.BLOCK);
-        writer.branches.receive(shape.params);
-        writer.operands.push(shape.params);
-        if (start.opcode() == OpCode.LOOP) {
-            writer.open(start, Block.Form.LOOP, Optional.empty());
-        } else {
-            writer.blocks.push(shape);
-        }
-        writer.instructions(part.start() + 1, outlining.end(part.start()));
-        writer.end();
+        Region region = part.region();
+        List<Kind> results = part.isBlock() ? writer.block(region) : writer.rest(region);
         if (writer.reachable) {
-            writer.emitter.settle();
-            writer.branches.pass(shape.results);
+writer.emitter.settle();
+            writer.branches.pass(results);
             code.iconst_0().ireturn();
         }
+    }
+
+    private List<Kind> block(Region region) {
+        AnnotatedInstruction first = body.instructions().get(region.from());
+        Block shape = shape(first, Block.Form.BLOCK);
+        branches.receive(shape.params);
+        operands.push(shape.params);
+        if (first.opcode() == OpCode.LOOP) {
+            open(first, Block.Form.LOOP, Optional.empty());
+        } else {
+            blocks.push(shape);
+        }
+        instructions(region.from() + 1, region.end());
+        end();
+        return shape.results;
+    }
+
+    private List<Kind> rest(Region region) {
+        instructions(region.from(), region.end());
+        return blocks.element().results;
     }
 
     private void instructions(int from, int to) {
         List<AnnotatedInstruction> all = body.instructions();
         for (int i = from; i < to && !blocks.isEmpty(); i++) {
             AnnotatedInstruction instruction = all.get(i);
-            int index = i;
+            Optional<Region> cut = reachable ? cut(i) : Optional.empty();
             if (!reachable) {
                 skip(instruction);
-            } else if (outlining.filter(o -> o.isOutlined(index)).isPresent()) {
-                outlined(i);
-                i = outlining.orElseThrow().end(i);
+            } else if (cut.isPresent()) {
+                i = cut.get().to() - 1;
             } else if (!fused(instruction, i + 1 < to ? Optional.of(all.get(i + 1)) : Optional.empty())) {
                 one(instruction);
             } else {
@@ -124,38 +136,72 @@ final class FunctionWriter {
         }
     }
 
-    /** Calls the method of a block, and goes on where it says. */
-    private void outlined(int start) {
-        Outlining.Part part = outlining.orElseThrow().add(start, List.copyOf(blocks));
-        Block shape = shape(body.instructions().get(start), Block.Form.BLOCK);
-        branches.pass(shape.params);
-        operands.pop(shape.params.size());
+    /** Calls the method of what starts there, if it is one. The rest of a block can be if there are no operands before it. */
+    private Optional<Region> cut(int start) {
+        if (outlining.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Region> rest = outlining.get()
+                .end(start)
+                .filter(region -> part.filter(p -> p.is(region)).isEmpty())
+                .filter(_ -> operands.height() == blocks.element().height);
+        if (rest.isPresent()) {
+            outlined(outlining.get().add(rest.get(), false, List.copyOf(blocks)), blocks.element().results);
+            return rest;
+        }
+        Optional<Region> block = outlining.get().block(start);
+        if (block.isPresent()) {
+            Block shape = shape(body.instructions().get(start), Block.Form.BLOCK);
+            branches.pass(shape.params);
+            operands.pop(shape.params.size());
+            outlined(outlining.get().add(block.get(), true, List.copyOf(blocks)), shape.results);
+        }
+        return block;
+    }
+
+    /** Calls the method of a part, and goes on where it says. */
+    private void outlined(Outlining.Part called, List<Kind> results) {
         code.aload(frame.array().orElseThrow())
                 .aload(frame.objects())
                 .aload(frame.state())
                 .invokestatic(
                         Descs.chunk(JitCode.chunkOf(function)),
-                        ChunkWriter.part(function, part.index()),
+                        ChunkWriter.part(function, called.index()),
                         ChunkWriter.PART);
         frame.loadFlat(code);
-        Label goOn = code.newLabel();
-        var around = new ArrayList<>(blocks);
-        var cases = new ArrayList<SwitchCase>();
-        for (int i = 0; i < around.size(); i++) {
-            cases.add(SwitchCase.of(i + 1, code.newLabel()));
+        goOn(called, List.copyOf(blocks), results);
+    }
+
+    private void goOn(Outlining.Part called, List<Block> around, List<Kind> results) {
+        Label next = code.newLabel();
+        int exit = frame.moment(TypeKind.INT);
+        code.istore(exit);
+        if (called.goesOn()) {
+            code.iload(exit).ifeq(next);
         }
-        code.tableswitch(1, around.size(), goOn, cases);
-        for (int i = 0; i < around.size(); i++) {
-            code.labelBinding(cases.get(i).target());
+        for (int i : called.exits()) {
             Block target = around.get(i);
+            Label other = code.newLabel();
+            boolean isLast = i == called.exits().getLast();
+            if (!isLast && target.carried().isEmpty()) {
+                code.iload(exit).loadConstant(i + 1);
+                branches.branchIf(target, IS_EXIT);
+                continue;
+            } else if (!isLast) {
+                code.iload(exit).loadConstant(i + 1).if_icmpne(other);
+            }
             branches.receive(target.carried());
             operands.push(target.carried());
             branches.branch(target);
             operands.pop(target.carried().size());
+            code.labelBinding(other);
         }
-        code.labelBinding(goOn);
-        branches.receive(shape.results);
-        operands.push(shape.results);
+        reachable = called.goesOn();
+        if (reachable) {
+            code.labelBinding(next);
+            branches.receive(results);
+            operands.push(results);
+        }
     }
 
     /** Zeros or, if the function is cut, makes the array of locals and fills it with the parameters. */
@@ -202,7 +248,7 @@ final class FunctionWriter {
                 .getfield(Descs.STATE, "memory", Descs.MEMORY)
                 .astore(slot));
         frame.ticks().ifPresent(slot -> code.loadConstant(JitRuntime.SLICE).istore(slot));
-        if (frame.calls() || frame.ticks().isPresent()) {
+        if (part.isEmpty() && (frame.calls() || frame.ticks().isPresent())) {
             tick(1);
         }
         frame.loadFlat(code);

@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.typed.RawBits;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -173,7 +174,7 @@ final class InstructionWriter {
         if (!kind.isObject()) {
             Raw.toLong(code, kind);
         }
-        int value = frame.scratch(kind.isObject() ? kind : Kind.I64);
+        int value = frame.moment(kind.isObject() ? TypeKind.REFERENCE : TypeKind.LONG);
         switch (kind) {
             case REF -> {
                 code.astore(value);

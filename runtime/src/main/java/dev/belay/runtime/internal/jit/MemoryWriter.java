@@ -76,7 +76,7 @@ final class MemoryWriter {
 
     private void flat(int memory) {
         if (memory == 0) {
-            code.aload(frame.flat().orElseThrow());
+            frame.flat(code);
         } else {
             memory(memory);
             code.invokevirtual(Descs.MEMORY, "flat", MethodTypeDesc.of(Descs.BYTES));

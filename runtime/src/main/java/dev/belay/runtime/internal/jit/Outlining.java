@@ -1,75 +1,59 @@
 package dev.belay.runtime.internal.jit;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeSet;
 import run.endive.wasm.types.AnnotatedInstruction;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.OpCode;
 
 /**
- * How a function that is too large for a method is cut: some of its blocks become methods of their own. Locals are in an array
- * that all of them share, and so is what goes into a block, comes out of it, or is carried by a branch to one around it.
+ * How a function that is too large for a method is cut: some of its blocks, and of what comes last in them, become methods of
+ * their own. Locals are in an array that all of them share, and so is what goes into a block, comes out of it, or is carried
+ * by a branch to one around it.
  */
 final class Outlining {
-    /** What a block counts for where it was. */
-    private static final int CALL = 16;
-
-    private final Cutting cutting;
-
-    private final Set<Integer> starts = new HashSet<>();
-    private final Map<Integer, Integer> ends = new HashMap<>();
+    private final List<AnnotatedInstruction> instructions;
+    private final CutPlan plan;
     private final List<Part> parts = new ArrayList<>();
     private int carried;
     private boolean carriesObjects;
 
     /**
-     * A block that is to become a method.
+     * What is to become a method.
      *
-     * @param start the index of its first instruction
+     * @param isBlock whether it is a block, rather than the rest of the innermost one around it
      * @param around the blocks around it, the innermost first
+     * @param exits those that are branched to from within, by their place in {@code around}
+     * @param goesOn whether what comes after it can be reached from it other than by a branch
      */
-    record Part(int index, int start, List<Block> around) {}
+    record Part(
+            int index, Region region, boolean isBlock, List<Block> around, List<Integer> exits, boolean goesOn) {
+        boolean is(Region other) {
+            return region.from() == other.from() && region.to() == other.to() && region.opcode() == other.opcode();
+        }
+    }
 
-    private record Open(int start, OpCode opcode, int[] size) {}
-
-    private Outlining(FunctionType type, Cutting cutting) {
-        this.cutting = cutting;
+    private Outlining(FunctionType type, FunctionBody body, Cutting cutting) {
+        this.instructions = body.instructions();
+        this.plan = CutPlan.of(instructions, cutting);
         carry(Kind.all(type.returns()));
     }
 
     static Outlining of(ModuleFacts facts, int function) {
-        var outlining = new Outlining(facts.type(function), facts.cutting());
-        outlining.plan(facts, facts.body(function));
-        return outlining;
-    }
-
-    private void plan(ModuleFacts facts, FunctionBody body) {
-        var open = new ArrayDeque<Open>();
-        open.push(new Open(-1, OpCode.NOP, new int[1]));
-        List<AnnotatedInstruction> instructions = body.instructions();
-        for (int i = 0; i < instructions.size(); i++) {
-            AnnotatedInstruction instruction = instructions.get(i);
-            open.element().size()[0]++;
+        var outlining = new Outlining(facts.type(function), facts.body(function), facts.cutting());
+        for (AnnotatedInstruction instruction : outlining.instructions) {
             switch (instruction.opcode()) {
                 case BLOCK, LOOP, IF, TRY_TABLE -> {
-                    carry(facts.blockParams(instruction.operand(0)));
-                    carry(facts.blockResults(instruction.operand(0)));
-                    open.push(new Open(i, instruction.opcode(), new int[1]));
-                }
-                case END -> {
-                    if (open.size() > 1) {
-                        close(open.pop(), i, open.element());
-                    }
+                    outlining.carry(facts.blockParams(instruction.operand(0)));
+                    outlining.carry(facts.blockResults(instruction.operand(0)));
                 }
                 default -> {}
             }
         }
+        return outlining;
     }
 
     private void carry(List<Kind> kinds) {
@@ -77,25 +61,14 @@ final class Outlining {
         carriesObjects |= kinds.stream().anyMatch(Kind::isObject);
     }
 
-    /** Blocks that were closed before stay within the one around them as long as that does not grow too large. */
-    private void close(Open block, int end, Open around) {
-        int size = block.size()[0];
-        ends.put(block.start(), end);
-        boolean tooLarge = size > cutting.smallest() && around.size()[0] + size > cutting.largest();
-        if (tooLarge && (block.opcode() == OpCode.BLOCK || block.opcode() == OpCode.LOOP)) {
-            starts.add(block.start());
-            around.size()[0] += CALL;
-        } else {
-            around.size()[0] += size;
-        }
+    /** The block that starts there, if it is to be a method. */
+    Optional<Region> block(int start) {
+        return plan.block(start);
     }
 
-    boolean isOutlined(int start) {
-        return starts.contains(start);
-    }
-
-    int end(int start) {
-        return ends.getOrDefault(start, start);
+    /** The rest of a block that starts there, if it is to be a method. */
+    Optional<Region> end(int start) {
+        return plan.end(start);
     }
 
     /** The most that any block takes or gives, or any branch carries. */
@@ -108,14 +81,16 @@ final class Outlining {
         return carriesObjects;
     }
 
-    /** Notes a block to be written as a method. Code can be written twice, for longer jumps: a block is noted once. */
-    Part add(int start, List<Block> around) {
+    /** Notes what is to be written as a method. Code can be written twice, for longer jumps: a region is noted once. */
+    Part add(Region region, boolean isBlock, List<Block> around) {
         for (Part known : parts) {
-            if (known.start() == start) {
+            if (known.is(region)) {
                 return known;
             }
         }
-        var part = new Part(parts.size(), start, List.copyOf(around));
+        List<Integer> exits = exits(region, around.size());
+        boolean goesOn = isBlock || exits.isEmpty() || !isLeft(region);
+        var part = new Part(parts.size(), region, isBlock, List.copyOf(around), exits, goesOn);
         parts.add(part);
         return part;
     }
@@ -123,5 +98,39 @@ final class Outlining {
     /** Those noted so far; writing one may add others. */
     List<Part> parts() {
         return parts;
+    }
+
+    /** Whether the last instruction does not go on to what comes next. */
+    private boolean isLeft(Region region) {
+        return switch (instructions.get(region.to() - 1).opcode()) {
+            case BR, BR_TABLE, RETURN, UNREACHABLE -> true;
+            default -> false;
+        };
+    }
+
+    private List<Integer> exits(Region region, int around) {
+        var exits = new TreeSet<Integer>();
+        int open = 0;
+        for (int i = region.from(); i < region.to(); i++) {
+            AnnotatedInstruction instruction = instructions.get(i);
+            switch (instruction.opcode()) {
+                case BLOCK, LOOP, IF -> open++;
+                case END -> open--;
+                case BR, BR_IF, BR_TABLE -> {
+                    for (int k = 0; k < instruction.operandCount(); k++) {
+                        exits.add((int) instruction.operand(k) - open);
+                    }
+                }
+                case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> exits.add(around - 1);
+                case TRY_TABLE, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> {
+                    open += instruction.opcode() == OpCode.TRY_TABLE ? 1 : 0;
+                    for (int k = 0; k < around; k++) {
+                        exits.add(k);
+                    }
+                }
+                default -> {}
+            }
+        }
+        return List.copyOf(exits.tailSet(0));
     }
 }
