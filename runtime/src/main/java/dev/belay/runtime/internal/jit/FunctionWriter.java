@@ -93,7 +93,7 @@ final class FunctionWriter {
         Region region = part.region();
         List<Kind> results = part.isBlock() ? writer.block(region) : writer.rest(region);
         if (writer.reachable) {
-writer.emitter.settle();
+            writer.emitter.settle();
             writer.branches.pass(results);
             code.iconst_0().ireturn();
         }
