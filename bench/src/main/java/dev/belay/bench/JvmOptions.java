@@ -10,7 +10,7 @@ final class JvmOptions {
 
     /** Those of `belay serve`, and where the guests are. */
     static List<String> asTheLauncher() {
-        var options = new ArrayList<>(List.of("-Xss8m", "-XX:+UseCompactObjectHeaders", "-Xshare:auto"));
+        var options = new ArrayList<>(List.of("-Xss8m", "-XX:-DontCompileHugeMethods", "-XX:+UseCompactObjectHeaders", "-Xshare:auto"));
         for (String property : List.of(Guests.ROOT, Guests.LARGE)) {
             String value = System.getProperty(property);
             if (value != null) {
