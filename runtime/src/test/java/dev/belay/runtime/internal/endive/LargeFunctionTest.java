@@ -20,10 +20,13 @@ class LargeFunctionTest {
     void loopOfAnInterpreterGivesTheSameCutOrNot(int steps) {
         int expected = InterpreterLoop.result(HANDLERS, steps);
 
-        assertThat(run(new EndiveEngine(true), steps)).isEqualTo(expected);
-        assertThat(run(new EndiveEngine(Optional.of(new Cutting(0, true, 40, 8))), steps)).isEqualTo(expected);
-        assertThat(run(new EndiveEngine(Optional.of(new Cutting(Integer.MAX_VALUE, false, 900, 64))), steps))
-                .isEqualTo(expected);
+        assertThat(run(EndiveEngine.compiling(Optional.empty(), false), steps)).isEqualTo(expected);
+        assertThat(run(cut(new Cutting(0, true, 40, 8)), steps)).isEqualTo(expected);
+        assertThat(run(cut(new Cutting(Integer.MAX_VALUE, false, 900, 64)), steps)).isEqualTo(expected);
+    }
+
+    private static EndiveEngine cut(Cutting cutting) {
+        return new EndiveEngine(Optional.of(cutting), Optional.empty(), false);
     }
 
     private static int run(EndiveEngine engine, int steps) {
