@@ -9,6 +9,7 @@ import dev.belay.runtime.internal.plan.AbiOptions;
 import dev.belay.runtime.internal.plan.Item;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A call of a lifted function: {@code canon lift}. */
 final class LiftedCall {
@@ -56,14 +57,40 @@ final class LiftedCall {
     }
 
     static LowerContext.Reallocator reallocator(Store store, Part part, AbiOptions options) {
-        return (old, oldBytes, alignment, bytes) -> {
-            CoreItem.Function realloc = store.function(options.realloc().orElseThrow());
+        return new Realloc(store, part, options);
+    }
+
+    /** A part's {@code realloc}, found when it is first called. */
+    private static final class Realloc implements LowerContext.Reallocator {
+        private final Store store;
+        private final Part part;
+        private final AbiOptions options;
+        private CoreItem.@Nullable Function function;
+
+        Realloc(Store store, Part part, AbiOptions options) {
+            this.store = store;
+            this.part = part;
+            this.options = options;
+        }
+
+        @Override
+        public int reallocate(int old, int oldBytes, int alignment, int bytes) {
+            CoreItem.Function realloc = function();
             long[] result = part.withoutLeaving(() -> realloc.call(
                     Integer.toUnsignedLong(old),
                     Integer.toUnsignedLong(oldBytes),
                     Integer.toUnsignedLong(alignment),
                     Integer.toUnsignedLong(bytes)));
             return (int) result[0];
-        };
+        }
+
+        private CoreItem.Function function() {
+            CoreItem.Function known = function;
+            if (known == null) {
+                known = store.function(options.realloc().orElseThrow());
+                function = known;
+            }
+            return known;
+        }
     }
 }

@@ -5,10 +5,12 @@ import dev.belay.runtime.internal.abi.Flat;
 import dev.belay.runtime.internal.abi.LiftContext;
 import dev.belay.runtime.internal.abi.LowerContext;
 import dev.belay.runtime.internal.abi.Signature;
+import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.plan.AbiOptions;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A core call of a lowered function: {@code canon lower}. */
 final class LoweredCall {
@@ -17,12 +19,23 @@ final class LoweredCall {
     private final Part part;
     private final Signature signature;
     private boolean called;
+    private final LowerContext.Reallocator reallocator;
+    /** Found by the first call: when this is made, the instance whose memory it is may not be. */
+    private @Nullable Optional<LinearMemory> memory;
 
     LoweredCall(Store store, CoreSource.Lowered lowered) {
         this.store = store;
         this.lowered = lowered;
         this.part = store.part(lowered.part());
         this.signature = store.linked().signature(lowered.target().type());
+        this.reallocator = LiftedCall.reallocator(store, part, lowered.options());
+    }
+
+    private Optional<LinearMemory> memory() {
+        if (memory == null) {
+            memory = lowered.options().memory().map(store::memory);
+        }
+        return memory;
     }
 
     CoreType.Func type() {
@@ -36,15 +49,14 @@ final class LoweredCall {
         }
         part.requireMayLeave();
         AbiOptions options = lowered.options();
-        var memory = options.memory().map(store::memory);
+        Optional<LinearMemory> memory = memory();
         var scope = new CallScope();
         var handles = new PartHandles(store, part, scope);
         boolean toGuest = lowered.target() instanceof Item.Lifted;
 
         Flat flat = Flat.reading(flatArgs);
         Object[] args = signature.liftParams(new LiftContext(memory, options.encoding(), handles, toGuest), flat);
-        var lowering = new LowerContext(
-                memory, LiftedCall.reallocator(store, part, options), options.encoding(), handles);
+        var lowering = new LowerContext(memory, reallocator, options.encoding(), handles);
         long[] results =
                 switch (lowered.target()) {
                     case Item.Imported host -> {
