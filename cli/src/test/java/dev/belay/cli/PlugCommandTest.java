@@ -59,6 +59,7 @@ class PlugCommandTest {
         var inspected = belay("inspect", out.toString());
         assertThat(inspected.out())
                 .contains("// stack:\n", "\n//     wasmpay:platform/validation@0.1.0 <- terrano.wasm\n", "what connects them: ")
+                .contains("processed-by: belay ")
                 .containsPattern("//   harness.wasm: [0-9,]+ bytes, [0-9.]+ %");
         var stack = new JsonMapper().readTree(belay("inspect", "--json", out.toString()).out()).get("stack");
         assertThat(stack.get("instances").get(1).get("name").asString()).isEqualTo("harness.wasm");
