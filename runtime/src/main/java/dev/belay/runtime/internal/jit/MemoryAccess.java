@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * variable, the memory, for what is not in the array, and the constant offset.
  *
  * <p>Whether there is an array is asked by itself: within a loop the answer does not change. The comparison with its length
- * is the one that the access makes as well, so that the JVM's compiler leaves one of the two.
+ * stands beside the one that the access itself makes: it is what keeps the way to the pieces out of exceptions.
  */
 public final class MemoryAccess {
     private static final VarHandle SHORT =
