@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An index space of types: gives each type an index, defining it, and what it is made of, the first time. */
 abstract class TypeScope {
     private final Map<ResourceType, Integer> resources = new IdentityHashMap<>();
     private final Set<ResourceType> named = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<ValueType, Integer> values = new HashMap<>();
+    /** Named types may be equal: which of them is meant, only the object says. */
+    private final Map<ValueType, Integer> same = new IdentityHashMap<>();
 
     /** Adds a definition and gives its index. */
     abstract int define(Type type);
@@ -51,6 +54,12 @@ abstract class TypeScope {
     /** From here on {@code index} stands for the value type. */
     final void name(ValueType type, int index) {
         values.put(type, index);
+        same.put(type, index);
+    }
+
+    private @Nullable Integer known(ValueType type) {
+        Integer known = same.get(type);
+        return known == null ? values.get(type) : known;
     }
 
     final int resource(ResourceType resource) {
@@ -64,7 +73,7 @@ abstract class TypeScope {
     }
 
     final int value(ValueType type) {
-        Integer known = values.get(type);
+        Integer known = known(type);
         if (known != null) {
             return known;
         }
@@ -78,7 +87,7 @@ abstract class TypeScope {
 
     /** As {@link #value}, for a type that is to have its name here. */
     private int defined(ValueType type) {
-        Integer known = values.get(type);
+        Integer known = known(type);
         if (known != null) {
             return known;
         }
