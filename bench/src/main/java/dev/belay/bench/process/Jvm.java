@@ -1,18 +1,12 @@
 package dev.belay.bench.process;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A program of ours in a JVM of its own. */
 public final class Jvm {
-    private static final Pattern JETTY = Pattern.compile("/(jetty|slf4j-api)-[^/]*\\.jar$");
-
     private Jvm() {}
 
     /** The command that starts a class of this class path. */
@@ -20,12 +14,13 @@ public final class Jvm {
         return command(options, System.getProperty("java.class.path"), main, arguments);
     }
 
-    /** The command that starts Jetty with nothing but its own jars. */
-    public static List<String> jettyCommand(List<String> options, int port) {
-        String jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith(".jar") || JETTY.matcher(entry).find())
-                .collect(Collectors.joining(File.pathSeparator));
-        return command(options, jars, JettyHello.class, List.of(String.valueOf(port)));
+    /**
+     * The command that starts Jetty with nothing but jars.
+     *
+     * @param directory has, from the first such command on, the jar of the program
+     */
+    public static List<String> jettyCommand(List<String> options, Path directory, int port) {
+        return command(options, JettyClassPath.in(directory), JettyHello.class, List.of(String.valueOf(port)));
     }
 
     private static List<String> command(

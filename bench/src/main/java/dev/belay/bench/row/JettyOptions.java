@@ -25,7 +25,7 @@ final class JettyOptions {
             var training = new ArrayList<>(same);
             training.add(AOT_OUTPUT + cache);
             ServerProcess.start(
-                            port -> Jvm.jettyCommand(training, port),
+                            port -> Jvm.jettyCommand(training, setup.work(), port),
                             Map.of(), setup.work().resolve("training.log"), OK)
                     .close();
             same.add(AOT_CACHE + cache);

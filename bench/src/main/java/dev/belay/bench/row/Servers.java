@@ -34,7 +34,7 @@ final class Servers {
     /** Jetty alone. */
     ServerProcess jetty(List<String> options) {
         return ServerProcess.start(
-                port -> Jvm.jettyCommand(options, port), Map.of(), log(), OK);
+                port -> Jvm.jettyCommand(options, setup.work(), port), Map.of(), log(), OK);
     }
 
     /** {@code jco serve}. */
