@@ -28,14 +28,23 @@ final class Grants {
      */
     LinkedComponent link(Component component, String file) {
         try {
-            return new Linker()
-                    .define(Wasi.interfaces())
-                    .define(HttpInterfaces.all())
-                    .define(MessagingInterfaces.all())
-                    .link(component);
+            return link(component);
         } catch (LinkException e) {
             throw new Failure(file + ": " + ErrorReport.message(e));
         }
+    }
+
+    /**
+     * Meets imports by all that Belay has.
+     *
+     * @throws LinkException if the component imports something else
+     */
+    static LinkedComponent link(Component component) {
+        return new Linker()
+                .define(Wasi.interfaces())
+                .define(HttpInterfaces.all())
+                .define(MessagingInterfaces.all())
+                .link(component);
     }
 
     /** Begins the context of an instance; what it writes goes to stdout and stderr as it is written. */

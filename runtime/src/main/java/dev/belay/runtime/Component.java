@@ -79,6 +79,12 @@ public final class Component {
         return PlanText.of(plan);
     }
 
+    /** Compiles all core code, past what is compiled or kept already, and counts; takes as long as compiling does. */
+    public ComponentCost cost() {
+        return new ComponentCost(
+                modules.stream().distinct().map(CoreModule::cost).toList());
+    }
+
     /** The exported instance of that name or, if there is none, of the highest compatible version. */
     Optional<String> exportedName(String interfaceName) {
         if (plan.exports().containsKey(interfaceName)) {

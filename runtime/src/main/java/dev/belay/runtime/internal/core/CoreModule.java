@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.core;
 
+import dev.belay.runtime.ComponentCost;
 import java.util.Optional;
 
 /** A core module, ready to be instantiated any number of times from any thread. */
@@ -15,6 +16,9 @@ public interface CoreModule {
 
     /** Whether all that it does is to put functions into a table of others. */
     Optional<TableCalls.Filling> filling();
+
+    /** What its code amounts to; compiles all of it to know. */
+    ComponentCost.Module cost();
 
     /** Looks up imports. */
     @FunctionalInterface

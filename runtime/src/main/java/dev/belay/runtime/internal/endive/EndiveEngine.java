@@ -50,7 +50,7 @@ public final class EndiveEngine implements CoreEngine {
     private EndiveModule make(Bytes module, ModuleHash hash) {
         if (compiled.isEmpty()) {
             WasmModule parsed = checked(module);
-            return new EndiveModule(parsed, ModuleSections.bodies(module), Optional.empty());
+            return new EndiveModule(parsed, module.size(), ModuleSections.bodies(module), Optional.empty());
         }
         Cutting cutting = compiled.get();
         Optional<ModuleClasses> classes = cache.flatMap(store -> store.open(hash.hex(), CompilerVersion.current() + cutting));
@@ -74,7 +74,7 @@ public final class EndiveEngine implements CoreEngine {
         } else {
             classes.filter(known -> !known.isComplete()).ifPresent(known -> known.saveAllLater(code));
         }
-        return new EndiveModule(shell, bodies, Optional.of(code));
+        return new EndiveModule(shell, module.size(), bodies, Optional.of(code));
     }
 
     private static WasmModule checked(Bytes module) {

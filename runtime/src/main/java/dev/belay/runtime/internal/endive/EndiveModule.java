@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.endive;
 
+import dev.belay.runtime.ComponentCost;
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
@@ -33,6 +34,7 @@ import run.endive.wasm.types.TableLimits;
 /** A parsed module, and the memory images that its data segments leave. */
 final class EndiveModule implements CoreModule {
     private final WasmModule module;
+    private final int bytes;
     private final AtomicReferenceArray<MemoryImage> images;
     private final boolean fixedSegments;
     private final Optional<JitCode> code;
@@ -40,10 +42,12 @@ final class EndiveModule implements CoreModule {
     private final Optional<TableCalls.Filling> filling;
 
     /**
+     * @param bytes the size of its binary
      * @param code the functions compiled; empty for the interpreter
      */
-    EndiveModule(WasmModule module, FunctionBodies bodies, Optional<JitCode> code) {
+    EndiveModule(WasmModule module, int bytes, FunctionBodies bodies, Optional<JitCode> code) {
         this.module = module;
+        this.bytes = bytes;
         this.code = code;
         this.shim = ShimModules.shim(module, bodies);
         this.filling = ShimModules.filling(module);
@@ -84,6 +88,14 @@ final class EndiveModule implements CoreModule {
     @Override
     public Optional<TableCalls.Filling> filling() {
         return filling;
+    }
+
+    @Override
+    public ComponentCost.Module cost() {
+        int functions = module.functionSection().functionCount();
+        return code.map(JitCode::cost)
+                .map(its -> new ComponentCost.Module(bytes, functions, its.interpreted(), its.classes(), its.classBytes()))
+                .orElseGet(() -> new ComponentCost.Module(bytes, functions, functions, 0, 0));
     }
 
     /**

@@ -86,6 +86,11 @@ public final class JitCode {
         });
     }
 
+    /** What compiling all of it gives. It is compiled for this alone: what is known or kept already is left alone. */
+    public CodeCost cost() {
+        return CodeCost.of(new JitCode(facts.anew(), ClassStore.NONE));
+    }
+
     ModuleFacts facts() {
         return facts;
     }

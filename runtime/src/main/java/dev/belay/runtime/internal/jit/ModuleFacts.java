@@ -70,6 +70,11 @@ final class ModuleFacts {
         this.referenced = List.copyOf(References.everywhere(module));
     }
 
+    /** Of the same module, when nothing of it has been compiled. */
+    ModuleFacts anew() {
+        return new ModuleFacts(module, bodies, cutting);
+    }
+
     /** The functions that are exported, each once. */
     IntStream exported() {
         var exports = module.exportSection();

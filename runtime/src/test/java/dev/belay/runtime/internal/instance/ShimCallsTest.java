@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
+import dev.belay.runtime.ComponentCost;
 import dev.belay.runtime.Component;
 import dev.belay.runtime.HostInterface;
 import dev.belay.runtime.Linker;
@@ -143,6 +144,11 @@ class ShimCallsTest {
     private record Module(Optional<TableCalls.Shim> shim, Optional<TableCalls.Filling> filling) implements CoreModule {
         @Override
         public CoreInstance instantiate(Imports imports, CoreBudget budget) {
+            throw new AssertionError("only looked at");
+        }
+
+        @Override
+        public ComponentCost.Module cost() {
             throw new AssertionError("only looked at");
         }
     }
