@@ -102,10 +102,16 @@ final class TypeConverter {
     private ValueType named(WitType type) {
         ValueType known = values.get(type);
         if (known == null) {
-            known = body(type);
+            known = shared(type, body(type));
             values.put(type, known);
         }
         return known;
+    }
+
+    /** The same object as around this, unless resources differ: of types that look the same, the object says which is meant. */
+    private ValueType shared(WitType type, ValueType made) {
+        ValueType around = outer.isPresent() ? outer.get().named(type) : made;
+        return around.equals(made) ? around : made;
     }
 
     private ValueType body(WitType type) {
