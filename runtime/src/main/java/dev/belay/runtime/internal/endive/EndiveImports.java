@@ -4,8 +4,9 @@ import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.jit.DefinedTypes;
 import dev.belay.runtime.internal.jit.TypedHandle;
-import java.util.HashSet;
-import java.util.Set;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportGlobal;
 import run.endive.runtime.ImportMemory;
@@ -15,99 +16,156 @@ import run.endive.runtime.ImportValues;
 import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.UnlinkableException;
 import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.GlobalImport;
 import run.endive.wasm.types.Import;
+import run.endive.wasm.types.MemoryImport;
+import run.endive.wasm.types.TableImport;
 import run.endive.wasm.types.TagImport;
 
-/** Imports in Endive's form. */
+/** What a module imports, and how what is given for it gets Endive's form: each import its own, at its index. */
 final class EndiveImports {
+    /** Endive's builder of imports collects them in lists first. */
+    private static final MethodHandle VALUES = values();
+
     private final WasmModule module;
-    private final ImportValues.Builder values = ImportValues.builder();
-    private final Set<String> seen = new HashSet<>();
+    private final Import[] wanted;
+    private final int functions;
+    private final int globals;
+    private final int memories;
+    private final int tables;
+    private final int tags;
 
-    private EndiveImports(WasmModule module) {
+    EndiveImports(WasmModule module) {
         this.module = module;
-    }
-
-    static ImportValues of(WasmModule module, CoreModule.Imports given) {
-        var imports = new EndiveImports(module);
-        var section = module.importSection();
-        for (int i = 0; i < section.importCount(); i++) {
-            Import wanted = section.getImport(i);
-            CoreItem item = given.find(wanted.module(), wanted.name())
-                    .orElseThrow(() -> new UnlinkableException(
-                            "unknown import: \"" + wanted.module() + "\" \"" + wanted.name() + "\" is not given"));
-            imports.add(wanted, item);
+        this.wanted = new Import[module.importSection().importCount()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = module.importSection().getImport(i);
         }
-        return imports.values.build();
-    }
-
-    private void add(Import wanted, CoreItem item) {
-        String from = wanted.module();
-        String name = wanted.name();
-        switch (item) {
-            case EndiveInstance.Function f -> values.addFunction(function(wanted, f, f.handle()));
-            case CoreItem.Forwarder f when f.shim() instanceof EndiveInstance.Function shim ->
-                values.addFunction(function(wanted, shim, (TypedHandle) f::typed));
-            case CoreItem.HostFunction f ->
-                values.addFunction(
-                        new ImportFunction(from, name, EndiveTypes.of(f.type()), (TypedHandle) f::typed));
-            case CoreItem.TypedFunction f ->
-                values.addFunction(
-                        new ImportFunction(from, name, EndiveTypes.of(f.type()), (TypedHandle) f::typed));
-            case EndiveInstance.Tag t -> {
-                checkTag(wanted, t);
-                if (isFirst(wanted)) {
-                    values.addTag(new ImportTag(from, name, t.tag()));
-                }
-            }
-            case EndiveMemory m when isFirst(wanted) -> values.addMemory(new ImportMemory(from, name, m.view()));
-            case EndiveInstance.Table t when isFirst(wanted) ->
-                values.addTable(new ImportTable(from, name, t.table()));
-            case EndiveInstance.Global g when isFirst(wanted) ->
-                values.addGlobal(new ImportGlobal(from, name, g.global()));
-            case EndiveMemory _, EndiveInstance.Table _, EndiveInstance.Global _ -> {}
-            default ->
-                throw new UnlinkableException("import \"" + from + "\" \"" + name + "\" is given an item of another"
-                        + " engine: " + item);
-        }
-    }
-
-    /** Endive finds what is given by its name: once is enough. */
-    private boolean isFirst(Import wanted) {
-        return seen.add(wanted.module().length() + ":" + wanted.module() + wanted.name() + wanted.importType());
+        this.functions = module.importSection().count(ExternalType.FUNCTION);
+        this.globals = module.importSection().count(ExternalType.GLOBAL);
+        this.memories = module.importSection().count(ExternalType.MEMORY);
+        this.tables = module.importSection().count(ExternalType.TABLE);
+        this.tags = module.importSection().count(ExternalType.TAG);
     }
 
     /**
-     * Endive compares function types by their values' types alone; here also by the groups that define them. What passes is
-     * handed on with the type that is asked for.
+     * @throws UnlinkableException if something is not given, or is given with another type
      */
-    private ImportFunction function(Import wanted, EndiveInstance.Function function, WasmFunctionHandle handle) {
-        FunctionType type = function.type();
-        if (wanted instanceof FunctionImport asked) {
-            if (!DefinedTypes.isSubtype(
-                    function.instance().module().typeSection(),
-                    function.instance().functionType(function.index()),
-                    module.typeSection(),
-                    asked.typeIndex())) {
-                throw incompatible(wanted);
+    ImportValues of(CoreModule.Imports given) {
+        var found = new Found();
+        for (Import each : wanted) {
+            CoreItem item = given.find(each.module(), each.name())
+                    .orElseThrow(() -> new UnlinkableException(
+                            "unknown import: \"" + each.module() + "\" \"" + each.name() + "\" is not given"));
+            switch (each) {
+                case FunctionImport asked -> found.functions[found.nextFunction++] = function(asked, item);
+                case GlobalImport asked -> found.globals[found.nextGlobal++] = global(asked, item);
+                case MemoryImport asked -> found.memories[found.nextMemory++] = memory(asked, item);
+                case TableImport asked -> found.tables[found.nextTable++] = table(asked, item);
+                case TagImport asked -> found.tags[found.nextTag++] = tag(asked, item);
+                default -> throw new IllegalStateException("an import of an unknown kind: " + each);
             }
-            type = module.typeSection().getType(asked.typeIndex());
         }
-        return new ImportFunction(wanted.module(), wanted.name(), type, handle);
+        return found.values();
     }
 
-    private void checkTag(Import wanted, EndiveInstance.Tag tag) {
-        if (wanted instanceof TagImport asked
-                && !DefinedTypes.isSame(
-                        tag.types(), tag.typeIndex(), module.typeSection(), asked.tagType().typeIdx())) {
-            throw incompatible(wanted);
+    /**
+     * Endive would compare function types by their values' types alone; here also by the groups that define them. What passes
+     * is handed on with the type that is asked for.
+     */
+    private ImportFunction function(FunctionImport asked, CoreItem item) {
+        FunctionType type = module.typeSection().getType(asked.typeIndex());
+        WasmFunctionHandle handle =
+                switch (item) {
+                    case EndiveInstance.Function f when fits(asked, f) -> f.handle();
+                    case CoreItem.Forwarder f when f.shim() instanceof EndiveInstance.Function shim && fits(asked, shim) ->
+                        (TypedHandle) f::typed;
+                    case CoreItem.HostFunction f when EndiveTypes.is(type, f.type()) -> (TypedHandle) f::typed;
+                    case CoreItem.TypedFunction f when EndiveTypes.is(type, f.type()) -> (TypedHandle) f::typed;
+                    default -> throw incompatible(asked);
+                };
+        return new ImportFunction(asked.module(), asked.name(), type, handle);
+    }
+
+    private boolean fits(FunctionImport asked, EndiveInstance.Function function) {
+        return DefinedTypes.isSubtype(
+                function.instance().module().typeSection(),
+                function.instance().functionType(function.index()),
+                module.typeSection(),
+                asked.typeIndex());
+    }
+
+    private static ImportGlobal global(GlobalImport asked, CoreItem item) {
+        if (item instanceof EndiveInstance.Global given && ImportTypes.fits(asked, given.global())) {
+            return new ImportGlobal(asked.module(), asked.name(), given.global());
         }
+        throw incompatible(asked);
+    }
+
+    private static ImportMemory memory(MemoryImport asked, CoreItem item) {
+        if (item instanceof EndiveMemory given && ImportTypes.fits(asked, given)) {
+            return new ImportMemory(asked.module(), asked.name(), given.view());
+        }
+        throw incompatible(asked);
+    }
+
+    private static ImportTable table(TableImport asked, CoreItem item) {
+        if (item instanceof EndiveInstance.Table given && ImportTypes.fits(asked, given.table())) {
+            return new ImportTable(asked.module(), asked.name(), given.table());
+        }
+        throw incompatible(asked);
+    }
+
+    private ImportTag tag(TagImport asked, CoreItem item) {
+        if (item instanceof EndiveInstance.Tag given
+                && DefinedTypes.isSame(
+                        given.types(), given.typeIndex(), module.typeSection(), asked.tagType().typeIdx())) {
+            return new ImportTag(asked.module(), asked.name(), given.tag());
+        }
+        throw incompatible(asked);
     }
 
     private static UnlinkableException incompatible(Import wanted) {
         return new UnlinkableException("incompatible import type: \"" + wanted.module() + "\" \"" + wanted.name()
                 + "\" is given with another type");
+    }
+
+    private static MethodHandle values() {
+        var type = MethodType.methodType(
+                void.class, ImportFunction[].class, ImportGlobal[].class, ImportMemory[].class, ImportTable[].class,
+                ImportTag[].class);
+        try {
+            return MethodHandles.privateLookupIn(ImportValues.class, MethodHandles.lookup())
+                    .findConstructor(ImportValues.class, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this release of Endive keeps imports in another way: " + e, e);
+        }
+    }
+
+    /** What was given to one instance, by kind. */
+    private final class Found {
+        final ImportFunction[] functions = new ImportFunction[EndiveImports.this.functions];
+        final ImportGlobal[] globals = new ImportGlobal[EndiveImports.this.globals];
+        final ImportMemory[] memories = new ImportMemory[EndiveImports.this.memories];
+        final ImportTable[] tables = new ImportTable[EndiveImports.this.tables];
+        final ImportTag[] tags = new ImportTag[EndiveImports.this.tags];
+        int nextFunction;
+        int nextGlobal;
+        int nextMemory;
+        int nextTable;
+        int nextTag;
+
+        ImportValues values() {
+            try {
+                return (ImportValues) VALUES.invokeExact(functions, globals, memories, tables, tags);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException("Endive's constructor declares no exception, and threw " + e, e);
+            }
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.jit.Mixed;
 import dev.belay.runtime.internal.jit.TypedHandle;
 import dev.belay.runtime.internal.typed.TypedCall;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import run.endive.runtime.GlobalInstance;
@@ -23,19 +22,19 @@ import run.endive.wasm.types.TypeSection;
 
 /** An instance and its exports in the seam's form. */
 final class EndiveInstance implements CoreInstance {
-    private final Map<String, CoreItem> exports = new HashMap<>();
+    private final Map<String, Export> exports;
+    private final Instance instance;
 
-    EndiveInstance(WasmModule module, Instance instance) {
-        var section = module.exportSection();
-        for (int i = 0; i < section.exportCount(); i++) {
-            Export export = section.getExport(i);
-            exports.put(export.name(), item(instance, export));
-        }
+    /** @param exports the module's by name; items are made when they are asked for, as most are once or never */
+    EndiveInstance(Map<String, Export> exports, Instance instance) {
+        this.exports = exports;
+        this.instance = instance;
     }
 
     @Override
     public Optional<CoreItem> export(String name) {
-        return Optional.ofNullable(exports.get(name));
+        Export export = exports.get(name);
+        return export == null ? Optional.empty() : Optional.of(item(instance, export));
     }
 
     private static CoreItem item(Instance instance, Export export) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
 import run.endive.runtime.Memory;
@@ -33,8 +34,10 @@ import run.endive.wasm.types.TableLimits;
 
 /** A parsed module, and the memory images that its data segments leave. */
 final class EndiveModule implements CoreModule {
-    private final WasmModule module;
+    private final EndiveImports imports;
+    private final InstanceMaker maker;
     private final int bytes;
+    private final int functions;
     private final AtomicReferenceArray<MemoryImage> images;
     private final boolean fixedSegments;
     private final Optional<JitCode> code;
@@ -46,8 +49,10 @@ final class EndiveModule implements CoreModule {
      * @param code the functions compiled; empty for the interpreter
      */
     EndiveModule(WasmModule module, int bytes, FunctionBodies bodies, Optional<JitCode> code) {
-        this.module = module;
+        this.imports = new EndiveImports(module);
+        this.maker = new InstanceMaker(module);
         this.bytes = bytes;
+        this.functions = module.functionSection().functionCount();
         this.code = code;
         this.shim = ShimModules.shim(module, bodies);
         this.filling = ShimModules.filling(module);
@@ -57,24 +62,23 @@ final class EndiveModule implements CoreModule {
     }
 
     private Function<Instance, Machine> machines(CallBudget budget) {
-        return code.<Function<Instance, Machine>>map(c -> instance -> new JitMachine(instance, c, budget))
-                .orElseGet(() -> instance -> new Interpreter(instance, new TickCounter(budget)));
+        return instance -> code.isPresent()
+                ? new JitMachine(instance, code.get(), budget)
+                : new Interpreter(instance, new TickCounter(budget));
     }
 
     @Override
     public CoreInstance instantiate(Imports imports, CoreBudget budget) {
         budget.addInstance();
         try {
-            Instance.Builder builder = Instance.builder(module)
-                    .withMachineFactory(machines(budget.call()))
-                    .withImportValues(EndiveImports.of(module, imports))
-                    .withMemoryFactory(new Memories(budget))
-                    .withTableFactory((table, initial) -> table(table, initial, budget))
-                    .withStart(false);
-            if (budget.call().isFueled()) {
-                builder.withUnsafeExecutionListener(Interpreter.branches(new TickCounter(budget.call())));
-            }
-            return new EndiveInstance(module, builder.build());
+            ImportValues given = this.imports.of(imports);
+            Instance instance = maker.make(
+                    given,
+                    new Memories(budget),
+                    (table, initial) -> table(table, initial, budget),
+                    machines(budget.call()),
+                    budget.call().isFueled() ? Interpreter.branches(new TickCounter(budget.call())) : null);
+            return new EndiveInstance(maker.exports(), instance);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Traps.of(e);
         }
@@ -92,7 +96,6 @@ final class EndiveModule implements CoreModule {
 
     @Override
     public ComponentCost.Module cost() {
-        int functions = module.functionSection().functionCount();
         return code.map(JitCode::cost)
                 .map(its -> new ComponentCost.Module(bytes, functions, its.interpreted(), its.classes(), its.classBytes()))
                 .orElseGet(() -> new ComponentCost.Module(bytes, functions, functions, 0, 0));

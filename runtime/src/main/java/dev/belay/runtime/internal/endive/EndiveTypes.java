@@ -11,17 +11,21 @@ import run.endive.wasm.types.ValType;
 final class EndiveTypes {
     private EndiveTypes() {}
 
-    static FunctionType of(CoreType.Func type) {
-        return FunctionType.of(types(type.params()), types(type.results()));
+    /** Whether it is that type; nothing is made for it, since it is asked for each import of each instance. */
+    static boolean is(FunctionType asked, CoreType.Func type) {
+        return are(asked.params(), type.params()) && are(asked.returns(), type.results());
     }
 
-    private static List<ValType> types(List<CoreValType> types) {
-        // for each import of each instance: no stream
-        var result = new ValType[types.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = type(types.get(i));
+    private static boolean are(List<ValType> asked, List<CoreValType> types) {
+        if (asked.size() != types.size()) {
+            return false;
         }
-        return List.of(result);
+        for (int i = 0; i < asked.size(); i++) {
+            if (!asked.get(i).equals(type(types.get(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ValType type(CoreValType type) {

@@ -14,7 +14,6 @@ import run.endive.wasm.types.Export;
 import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.Import;
-import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.TableImport;
 
@@ -95,12 +94,12 @@ final class ShimModules {
             if (!(element instanceof ActiveElement active)) {
                 return Optional.empty();
             }
-            OptionalInt start = only(active.offset(), OpCode.I32_CONST);
+            OptionalInt start = FixedElements.only(active.offset(), OpCode.I32_CONST);
             if (start.isEmpty()) {
                 return Optional.empty();
             }
             for (int i = 0; i < element.initializers().size(); i++) {
-                OptionalInt function = only(element.initializers().get(i), OpCode.REF_FUNC);
+                OptionalInt function = FixedElements.only(element.initializers().get(i), OpCode.REF_FUNC);
                 if (function.isEmpty()) {
                     return Optional.empty();
                 }
@@ -108,14 +107,5 @@ final class ShimModules {
             }
         }
         return Optional.of(put);
-    }
-
-    /** The operand, if there is but one instruction, and the end. */
-    private static OptionalInt only(List<Instruction> instructions, OpCode wanted) {
-        List<Instruction> all =
-                instructions.stream().filter(i -> i.opcode() != OpCode.END).toList();
-        return all.size() == 1 && all.getFirst().opcode() == wanted
-                ? OptionalInt.of((int) all.getFirst().operand(0))
-                : OptionalInt.empty();
     }
 }

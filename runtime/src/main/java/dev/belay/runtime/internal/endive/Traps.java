@@ -4,6 +4,7 @@ import dev.belay.runtime.Trap;
 import java.util.Locale;
 import run.endive.runtime.WasmException;
 import run.endive.runtime.WasmInterruptedException;
+import run.endive.wasm.UnlinkableException;
 import run.endive.wasm.WasmEngineException;
 
 /** Endive's failures as traps. */
@@ -18,6 +19,8 @@ final class Traps {
             case WasmException e -> Trap.of(Trap.Kind.UNCAUGHT_EXCEPTION, "", e);
             case StackOverflowError e -> Trap.of(Trap.Kind.STACK_EXHAUSTED, "", e);
             case OutOfMemoryError e -> Trap.of(Trap.Kind.MEMORY_LIMIT, "the host has no more", e);
+            // its message has names of the guest's in it
+            case UnlinkableException e -> Trap.of(Trap.Kind.CORE_OTHER, String.valueOf(e.getMessage()), e);
             case WasmEngineException e -> ofMessage(e);
             case RuntimeException e -> e;
             default -> throw new AssertionError(failure);

@@ -1,0 +1,155 @@
+package dev.belay.runtime.internal.endive;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import run.endive.runtime.ExecutionListener;
+import run.endive.runtime.GlobalFactory;
+import run.endive.runtime.ImportValues;
+import run.endive.runtime.Instance;
+import run.endive.runtime.Machine;
+import run.endive.runtime.Memory;
+import run.endive.runtime.TableFactory;
+import run.endive.wasm.WasmModule;
+import run.endive.wasm.types.DataSegment;
+import run.endive.wasm.types.Element;
+import run.endive.wasm.types.Export;
+import run.endive.wasm.types.ExternalType;
+import run.endive.wasm.types.FunctionBody;
+import run.endive.wasm.types.FunctionImport;
+import run.endive.wasm.types.FunctionType;
+import run.endive.wasm.types.Global;
+import run.endive.wasm.types.MemoryLimits;
+import run.endive.wasm.types.Table;
+import run.endive.wasm.types.TagSection;
+import run.endive.wasm.types.TagType;
+
+/**
+ * Makes instances of one module by Endive's constructor. Endive's builder, which nothing else calls that constructor but,
+ * works out for every instance what is the same for all of them, and matches imports by comparing all names with all names:
+ * that was most of what a small instance costs. What goes to the constructor here has been checked already: the module by
+ * {@link ModuleChecks}, imports by {@link EndiveImports}.
+ */
+final class InstanceMaker {
+    private static final MethodHandle CONSTRUCTOR = constructor();
+    private static final DataSegment[] NO_SEGMENTS = {};
+
+    private final WasmModule module;
+    private final Global[] globals;
+    private final MemoryLimits[] memoryLimits;
+    private final DataSegment[] segments;
+    private final FunctionBody[] bodies;
+    private final FunctionType[] types;
+    private final int[] functionTypes;
+    private final Table[] tables;
+    private final Element[] elements;
+    private final TagType @Nullable [] tags;
+    private final Map<String, Export> exports;
+    private final FixedElements fixed;
+
+    InstanceMaker(WasmModule module) {
+        this.module = module;
+        this.globals = module.globalSection().globals();
+        this.memoryLimits = module.memorySection()
+                .map(section -> IntStream.range(0, section.memoryCount())
+                        .mapToObj(i -> section.getMemory(i).limits())
+                        .toArray(MemoryLimits[]::new))
+                .orElseGet(() -> new MemoryLimits[0]);
+        this.segments = module.dataSection().dataSegments();
+        this.bodies = module.codeSection().functionBodies();
+        this.types = module.typeSection().types();
+        this.functionTypes = functionTypes(module);
+        this.tables = new Table[module.tableSection().tableCount()];
+        for (int i = 0; i < tables.length; i++) {
+            tables[i] = module.tableSection().getTable(i);
+        }
+        this.fixed = FixedElements.of(module);
+        this.elements = fixed.withoutActive(module.elementSection().elements());
+        this.tags = module.tagSection().map(TagSection::types).orElse(null);
+        this.exports = new HashMap<>();
+        for (int i = 0; i < module.exportSection().exportCount(); i++) {
+            Export export = module.exportSection().getExport(i);
+            exports.put(export.name(), export);
+        }
+    }
+
+    /** The exports by name, the same for all instances. */
+    Map<String, Export> exports() {
+        return exports;
+    }
+
+    /** @param listener is told of every instruction, if there is one */
+    Instance make(
+            ImportValues imports,
+            Function<MemoryLimits, Memory> memories,
+            TableFactory makeTable,
+            Function<Instance, Machine> machines,
+            @Nullable ExecutionListener listener) {
+        Instance instance = construct(imports, memories(memories), makeTable, machines, listener);
+        fixed.fill(instance);
+        instance.initialize(false);
+        fixed.putBack(instance);
+        return instance;
+    }
+
+    private Instance construct(
+            ImportValues imports,
+            Memory[] memories,
+            TableFactory makeTable,
+            Function<Instance, Machine> machines,
+            @Nullable ExecutionListener listener) {
+        // dropping a segment changes the array; the constructor copies the others that change
+        DataSegment[] own = segments.length == 0 ? NO_SEGMENTS : segments.clone();
+        try {
+            return (Instance) CONSTRUCTOR.invokeExact(
+                    module, globals, memories, own, bodies, types, functionTypes, imports, tables, elements, tags, exports,
+                    machines, makeTable, (GlobalFactory) null, false, false, listener);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("Endive's constructor declares no exception, and threw " + e, e);
+        }
+    }
+
+    private Memory[] memories(Function<MemoryLimits, Memory> make) {
+        var memories = new Memory[memoryLimits.length];
+        for (int i = 0; i < memories.length; i++) {
+            memories[i] = make.apply(memoryLimits[i]);
+        }
+        return memories;
+    }
+
+    private static int[] functionTypes(WasmModule module) {
+        int imported = module.importSection().count(ExternalType.FUNCTION);
+        int[] types = new int[imported + module.functionSection().functionCount()];
+        int next = 0;
+        for (int i = 0; i < module.importSection().importCount(); i++) {
+            if (module.importSection().getImport(i) instanceof FunctionImport function) {
+                types[next++] = function.typeIndex();
+            }
+        }
+        for (int i = 0; next < types.length; i++) {
+            types[next++] = module.functionSection().getFunctionType(i);
+        }
+        return types;
+    }
+
+    private static MethodHandle constructor() {
+        var type = MethodType.methodType(
+                void.class, WasmModule.class, Global[].class, Memory[].class, DataSegment[].class, FunctionBody[].class,
+                FunctionType[].class, int[].class, ImportValues.class, Table[].class, Element[].class, TagType[].class,
+                Map.class, Function.class, TableFactory.class, GlobalFactory.class, boolean.class, boolean.class,
+                ExecutionListener.class);
+        try {
+            return MethodHandles.privateLookupIn(Instance.class, MethodHandles.lookup())
+                    .findConstructor(Instance.class, type);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this release of Endive makes instances in another way: " + e, e);
+        }
+    }
+}
