@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -60,7 +61,12 @@ public final class HttpServer implements AutoCloseable {
 
     /** For several handlers on one port. They share its limits and its instances' state. */
     public static Builder builder(Routes routes) {
-        return new Builder(routes);
+        return new Builder(its -> new HandlerRouter(routes, its.state, its.limits, its.listener));
+    }
+
+    /** For destinations of any kind, which have limits, state and listeners of their own. */
+    public static Builder builder(Router router) {
+        return new Builder(_ -> router);
     }
 
     /** The port it listens on: the one that was found if it was asked for port 0. */
@@ -114,14 +120,14 @@ public final class HttpServer implements AutoCloseable {
 
     /** Collects what a server needs. Everything has a default. */
     public static final class Builder {
-        private final Routes routes;
+        private final Function<Builder, Router> router;
         private ServerSettings settings = ServerSettings.defaults();
         private Limits limits = Limits.forRequests();
         private Supplier<InstanceState> state = InstanceState::empty;
         private RequestListener listener = new RequestLog();
 
-        private Builder(Routes routes) {
-            this.routes = routes;
+        private Builder(Function<Builder, Router> router) {
+            this.router = router;
         }
 
         /**
@@ -166,7 +172,7 @@ public final class HttpServer implements AutoCloseable {
             QueuedThreadPool threads = JettyServers.threads(atOnce);
             var standIns = new StandIns(threads);
             var onTheSpot = new OnTheSpot(standIns, atOnce);
-            var dispatcher = new RequestDispatcher(routes, admission, onTheSpot, state, limits, listener);
+            var dispatcher = new RequestDispatcher(router.apply(this), admission, onTheSpot);
             var server = JettyServers.make(threads, dispatcher);
             var connections = new Http2Connections();
             ServerConnector connector = JettyServers.connect(server, standIns, settings);

@@ -1,8 +1,5 @@
 package dev.belay.host.http;
 
-import dev.belay.runtime.InstanceState;
-import dev.belay.runtime.Limits;
-import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.ErrorCode;
 import dev.belay.wasi.http.transport.HttpException;
@@ -10,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -25,67 +21,78 @@ import org.eclipse.jetty.util.Callback;
 final class RequestDispatcher extends Handler.Abstract {
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    private final Routes routes;
+    private final Router router;
     private final Admission admission;
     private final OnTheSpot onTheSpot;
-    private final Supplier<InstanceState> state;
-    private final Limits limits;
-    private final RequestListener listener;
     private final ThreadFactory threads = Thread.ofVirtual().name("http-", 0).factory();
 
-    RequestDispatcher(
-            Routes routes,
-            Admission admission,
-            OnTheSpot onTheSpot,
-            Supplier<InstanceState> state,
-            Limits limits,
-            RequestListener listener) {
-        this.routes = routes;
+    /** @param admission for all that is answered here together */
+    RequestDispatcher(Router router, Admission admission, OnTheSpot onTheSpot) {
+        this.router = router;
         this.admission = admission;
         this.onTheSpot = onTheSpot;
-        this.state = state;
-        this.limits = limits;
-        this.listener = listener;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String path = request.getHttpURI().getPath();
-        Optional<HttpHandler> handler = routes.find(path == null ? "" : path);
-        if (handler.isEmpty()) {
-            answer(HttpStatus.NOT_FOUND_404, routes.known(), response, callback);
-        } else if (admission.enter()) {
-            dispatch(handler.get(), new JettyServerExchange(request, response), callback);
+        Optional<? extends Destination> found = router.route(new JettyRequestLine(request));
+        if (found.isEmpty()) {
+            answer(HttpStatus.NOT_FOUND_404, router.nothingHere(), response, callback);
+            return true;
+        }
+        Destination destination = found.get();
+        Admission its = destination.admission().orElse(admission);
+        if (enter(its)) {
+            dispatch(destination, its, new JettyServerExchange(request, response), callback);
         } else {
-            refuse(response, callback);
+            refuse(destination, response, callback);
         }
         return true;
     }
 
-    private void dispatch(HttpHandler handler, JettyServerExchange exchange, Callback callback) {
-        Runnable turn = () -> run(handler, exchange, callback);
-        if (!exchange.isWhole() || !admission.runNow(() -> onTheSpot.tryRun(exchange, turn))) {
-            threads.newThread(() -> waitAndRun(turn, exchange, callback)).start();
+    private boolean enter(Admission its) {
+        if (!admission.enter()) {
+            return false;
+        }
+        if (its != admission && !its.enter()) {
+            admission.leave();
+            return false;
+        }
+        return true;
+    }
+
+    private void leave(Admission its) {
+        if (its != admission) {
+            its.leave();
+        }
+        admission.leave();
+    }
+
+    private void dispatch(Destination to, Admission its, JettyServerExchange exchange, Callback callback) {
+        Runnable turn = () -> run(to, its, exchange, callback);
+        if (!exchange.isWhole() || !its.runNow(() -> onTheSpot.tryRun(exchange, turn))) {
+            threads.newThread(() -> waitAndRun(turn, to, its, exchange, callback)).start();
         }
     }
 
-    private void waitAndRun(Runnable turn, JettyServerExchange exchange, Callback callback) {
+    private void waitAndRun(
+            Runnable turn, Destination to, Admission its, JettyServerExchange exchange, Callback callback) {
         try {
-            if (!admission.run(turn)) {
-                admission.leave();
-                refuse(exchange.response(), callback);
+            if (!its.run(turn)) {
+                leave(its);
+                refuse(to, exchange.response(), callback);
             }
         } catch (InterruptedException e) {
-            admission.leave();
+            leave(its);
             callback.failed(e);
         }
     }
 
     /** Whoever runs it has entered, and leaves by this. */
-    private void run(HttpHandler handler, JettyServerExchange exchange, Callback callback) {
+    private void run(Destination to, Admission its, JettyServerExchange exchange, Callback callback) {
         try {
-            RequestOutcome outcome = handler.handle(exchange, state.get(), limits);
-            listener.finished(exchange::request, outcome, exchange.took());
+            RequestOutcome outcome = to.handle(exchange);
+            to.finished(exchange::request, outcome, exchange.took());
         } catch (RuntimeException | Error failure) {
             exchange.abort(ErrorCode.internal(failure.getClass().getSimpleName()));
             throw failure;
@@ -93,7 +100,7 @@ final class RequestDispatcher extends Handler.Abstract {
             try {
                 end(exchange, callback);
             } finally {
-                admission.leave();
+                leave(its);
             }
         }
     }
@@ -107,7 +114,8 @@ final class RequestDispatcher extends Handler.Abstract {
         }
     }
 
-    private static void refuse(Response response, Callback callback) {
+    private static void refuse(Destination by, Response response, Callback callback) {
+        by.refused();
         response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
         answer(
                 HttpStatus.SERVICE_UNAVAILABLE_503,

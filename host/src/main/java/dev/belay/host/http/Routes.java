@@ -1,8 +1,10 @@
 package dev.belay.host.http;
 
 import dev.belay.wasi.http.HttpHandler;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +52,11 @@ public final class Routes {
         int start = path.startsWith("/") ? 1 : 0;
         int slash = path.indexOf('/', start);
         return Optional.ofNullable(bySegment.get(path.substring(start, slash < 0 ? path.length() : slash)));
+    }
+
+    /** Every handler that there is. */
+    Collection<HttpHandler> handlers() {
+        return everything.<Collection<HttpHandler>>map(List::of).orElseGet(bySegment::values);
     }
 
     /** What to tell a client that asked for anything else. */

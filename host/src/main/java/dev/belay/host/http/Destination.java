@@ -1,0 +1,25 @@
+package dev.belay.host.http;
+
+import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.RequestHead;
+import dev.belay.wasi.http.transport.ServerExchange;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Answers requests that a {@link Router} sends there. Thread-safe. */
+public interface Destination extends RequestListener {
+    /** Who may be answered, and who waits, besides what the server allows in all; empty if it is the server that says. */
+    default Optional<Admission> admission() {
+        return Optional.empty();
+    }
+
+    /** Answers a request. Returns when the response was sent, or has failed. */
+    RequestOutcome handle(ServerExchange exchange);
+
+    /** A request found no room, here or in the server, and got status 503. Must not wait. */
+    default void refused() {}
+
+    @Override
+    void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took);
+}

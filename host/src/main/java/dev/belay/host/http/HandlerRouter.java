@@ -1,0 +1,49 @@
+package dev.belay.host.http;
+
+import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
+import dev.belay.wasi.http.HttpHandler;
+import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.RequestHead;
+import dev.belay.wasi.http.transport.ServerExchange;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Routes to handlers whose instances have the same state, limits and listener. */
+final class HandlerRouter implements Router {
+    private final Routes routes;
+    private final Map<HttpHandler, Optional<Destination>> destinations = new IdentityHashMap<>();
+
+    HandlerRouter(Routes routes, Supplier<InstanceState> state, Limits limits, RequestListener listener) {
+        this.routes = routes;
+        routes.handlers().forEach(handler ->
+                destinations.put(handler, Optional.of(new Instances(handler, state, limits, listener))));
+    }
+
+    @Override
+    public Optional<Destination> route(RequestLine request) {
+        return routes.find(request.path()).flatMap(destinations::get);
+    }
+
+    @Override
+    public String nothingHere() {
+        return routes.known();
+    }
+
+    private record Instances(
+            HttpHandler handler, Supplier<InstanceState> state, Limits limits, RequestListener listener)
+            implements Destination {
+        @Override
+        public RequestOutcome handle(ServerExchange exchange) {
+            return handler.handle(exchange, state.get(), limits);
+        }
+
+        @Override
+        public void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took) {
+            listener.finished(request, outcome, took);
+        }
+    }
+}
