@@ -16,6 +16,11 @@ final class EngineOptions {
     @Option(names = "--no-cache", description = "Neither use nor keep compiled code in the user's cache directory.")
     private boolean noCache;
 
+    @Option(names = "--no-snapshot",
+            description = "Let every instance run what its component does when it starts, instead of beginning with what the "
+                    + "first one had come to.")
+    private boolean noSnapshot;
+
     /** In the words of the command line. */
     private enum When {
         eager,
@@ -35,7 +40,7 @@ final class EngineOptions {
             case eager -> Compilation.EAGER;
             case lazy -> Compilation.LAZY;
             case off -> Compilation.OFF;
-        });
+        }).withSnapshots(!noSnapshot);
         Engine engine = Engine.of(noCache ? settings : CacheLocation.find().map(settings::withCache).orElse(settings));
         AtExit.add(engine::flush);
         return engine;

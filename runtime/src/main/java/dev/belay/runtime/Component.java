@@ -26,11 +26,13 @@ public final class Component {
     private final ComponentType type;
     private final Plan plan;
     private final List<CoreModule> modules;
+    private final boolean snapshots;
 
-    private Component(ComponentType type, Plan plan, List<CoreModule> modules) {
+    private Component(ComponentType type, Plan plan, List<CoreModule> modules, boolean snapshots) {
         this.type = type;
         this.plan = plan;
         this.modules = modules;
+        this.snapshots = snapshots;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Component {
     }
 
     /** Checking a module's code and loading the module is one step of the engine: those that are loaded are held until used. */
-    static Component of(ComponentBinary binary, CoreEngine engine) {
+    static Component of(ComponentBinary binary, CoreEngine engine, boolean snapshots) {
         var checked = new ArrayList<CoreModule>();
         ComponentType type = ComponentValidator.validate(binary, module -> {
             if (ComponentValidator.hasCheckedCode(module)) {
@@ -66,7 +68,7 @@ public final class Component {
         Planned planned = Planner.plan(binary);
         List<CoreModule> modules = planned.modules().stream().map(engine::load).toList();
         Reference.reachabilityFence(checked);
-        return new Component(type, planned.plan(), modules);
+        return new Component(type, planned.plan(), modules, snapshots);
     }
 
     /** What it imports and exports. */
@@ -99,6 +101,11 @@ public final class Component {
 
     Plan plan() {
         return plan;
+    }
+
+    /** Whether its instances may begin with what another has come to. */
+    boolean isSnapshotted() {
+        return snapshots;
     }
 
     List<CoreModule> modules() {

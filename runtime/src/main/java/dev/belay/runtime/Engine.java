@@ -17,11 +17,13 @@ import java.util.Optional;
 public final class Engine {
     private final CoreEngine core;
     private final Optional<CodeStore> cache;
+    private final boolean snapshots;
 
     private Engine(EngineSettings settings) {
         this.cache = settings.compilation() == Compilation.OFF
                 ? Optional.empty()
                 : settings.cache().map(directory -> new CodeStore(directory, settings.cacheBytes()));
+        this.snapshots = settings.snapshots();
         this.core = switch (settings.compilation()) {
             case OFF -> EndiveEngine.interpreting();
             case LAZY -> EndiveEngine.compiling(cache, false);
@@ -61,7 +63,7 @@ public final class Engine {
      * @throws dev.belay.component.InvalidComponentException if the component is not valid
      */
     public Component load(ComponentBinary binary) {
-        return Component.of(binary, core);
+        return Component.of(binary, core, snapshots);
     }
 
     /** Saves what was compiled and is not in the cache yet. Without this, the last second's may be missing there. */

@@ -25,6 +25,11 @@ public final class LinkedComponent {
         return Instance.create(component, plan, state, limits);
     }
 
+    /** Whether an instance that is made now begins with what another has come to, if its limits let it. */
+    boolean isSnapshotted() {
+        return plan.isSnapshotted();
+    }
+
     public Component component() {
         return component;
     }

@@ -79,7 +79,8 @@ public final class Linker {
         }
         return new LinkedComponent(
                 component,
-                new LinkedPlan(component.plan(), component.modules(), hostFunctions, resources(check.bindings())));
+                new LinkedPlan(component.plan(), component.modules(), hostFunctions, resources(check.bindings()),
+                        component.isSnapshotted()));
     }
 
     private void linkInterface(

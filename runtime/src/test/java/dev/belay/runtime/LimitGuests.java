@@ -17,7 +17,7 @@ final class LimitGuests {
 
     static LinkedComponent load(String name, boolean compiled) {
         var engine = compiled ? EndiveEngine.compiling(Optional.empty(), false) : EndiveEngine.interpreting();
-        return linker().link(Component.of(ComponentDecoder.decode(bytes(name)), engine));
+        return linker().link(Component.of(ComponentDecoder.decode(bytes(name)), engine, true));
     }
 
     private static Linker linker() {

@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.core;
 
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.Trap;
+import java.util.Optional;
 
 /** What the core instances of one component instance may still take, together. Confined to the instance's thread. */
 public final class CoreBudget {
@@ -58,6 +59,30 @@ public final class CoreBudget {
         }
         tableTaken += elements;
         return true;
+    }
+
+    /**
+     * What core instances have taken.
+     *
+     * @param memory in bytes
+     * @param tableElements of all tables
+     */
+    public record Taken(int instances, int memories, int tables, long memory, long tableElements) {}
+
+    /** What was taken so far; empty if something was refused, as a guest may see that. */
+    public Optional<Taken> taken() {
+        return refused
+                ? Optional.empty()
+                : Optional.of(new Taken(instances, memories, tables, memoryTaken, tableTaken));
+    }
+
+    /** Whether so much may be taken in all. */
+    public boolean covers(Taken wanted) {
+        return wanted.instances() <= limits.coreInstances()
+                && wanted.memories() <= limits.memories()
+                && wanted.tables() <= limits.tables()
+                && wanted.memory() <= limits.memoryBytes()
+                && wanted.tableElements() <= limits.tableElements();
     }
 
     /** What to say of a trap if something was refused: a guest that then gives up most likely did so for that. */

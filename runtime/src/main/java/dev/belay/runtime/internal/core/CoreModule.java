@@ -11,6 +11,18 @@ public interface CoreModule {
      */
     CoreInstance instantiate(Imports imports, CoreBudget budget);
 
+    /** Whether instantiating it runs code of its own. */
+    boolean runsCode();
+
+    /**
+     * Makes an instance that begins where another of this module was; runs nothing. It is to be {@linkplain
+     * CoreInstance#connect connected} before it is used.
+     *
+     * @param imports as the other one was given them
+     * @param image of the other one
+     */
+    CoreInstance restore(Imports imports, CoreBudget budget, CoreImage image);
+
     /** Whether all that its functions do is to call by a table of its own. */
     Optional<TableCalls.Shim> shim();
 
@@ -24,5 +36,10 @@ public interface CoreModule {
     @FunctionalInterface
     interface Imports {
         Optional<CoreItem> find(String module, String name);
+
+        /** Whether functions are of the types that are asked for, as was found before: then each is looked up when it is called. */
+        default boolean areKnownToFit() {
+            return false;
+        }
     }
 }

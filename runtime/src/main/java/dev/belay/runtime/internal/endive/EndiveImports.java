@@ -3,17 +3,20 @@ package dev.belay.runtime.internal.endive;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.jit.DefinedTypes;
-import dev.belay.runtime.internal.jit.TypedHandle;
+import dev.belay.runtime.internal.jit.GivenFunction;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 import run.endive.runtime.ImportFunction;
 import run.endive.runtime.ImportGlobal;
 import run.endive.runtime.ImportMemory;
 import run.endive.runtime.ImportTable;
 import run.endive.runtime.ImportTag;
 import run.endive.runtime.ImportValues;
-import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.UnlinkableException;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.ExternalType;
@@ -25,14 +28,20 @@ import run.endive.wasm.types.MemoryImport;
 import run.endive.wasm.types.TableImport;
 import run.endive.wasm.types.TagImport;
 
-/** What a module imports, and how what is given for it gets Endive's form: each import its own, at its index. */
+/**
+ * What a module imports, and how what is given for it gets Endive's form: each import its own, at its index. Functions are the
+ * same for all instances, which look for what they were given when they call it.
+ */
 final class EndiveImports {
     /** Endive's builder of imports collects them in lists first. */
     private static final MethodHandle VALUES = values();
 
     private final WasmModule module;
     private final Import[] wanted;
-    private final int functions;
+    private final List<FunctionImport> functionsWanted = new ArrayList<>();
+    private final ImportFunction[] functions;
+    /** For modules that import nothing but functions. */
+    private final ImportValues functionsAlone;
     private final int globals;
     private final int memories;
     private final int tables;
@@ -43,25 +52,56 @@ final class EndiveImports {
         this.wanted = new Import[module.importSection().importCount()];
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = module.importSection().getImport(i);
+            if (wanted[i] instanceof FunctionImport function) {
+                functionsWanted.add(function);
+            }
         }
-        this.functions = module.importSection().count(ExternalType.FUNCTION);
+        this.functions = functions();
         this.globals = module.importSection().count(ExternalType.GLOBAL);
         this.memories = module.importSection().count(ExternalType.MEMORY);
         this.tables = module.importSection().count(ExternalType.TABLE);
         this.tags = module.importSection().count(ExternalType.TAG);
+        this.functionsAlone = new Found().values();
+    }
+
+    private ImportFunction[] functions() {
+        var all = new ImportFunction[functionsWanted.size()];
+        for (int i = 0; i < all.length; i++) {
+            FunctionImport asked = functionsWanted.get(i);
+            FunctionType type = module.typeSection().getType(asked.typeIndex());
+            all[i] = new ImportFunction(asked.module(), asked.name(), type, new GivenFunction(i));
+        }
+        return all;
+    }
+
+    /** The functions that are given, by index. */
+    IntFunction<TypedCall> functions(CoreModule.Imports given) {
+        return index -> {
+            FunctionImport asked = functionsWanted.get(index);
+            CoreItem item = given.find(asked.module(), asked.name())
+                    .orElseThrow(() -> new IllegalStateException(asked.name() + " was given, and is no more"));
+            return ((CoreItem.Function) item).typed();
+        };
     }
 
     /**
      * @throws UnlinkableException if something is not given, or is given with another type
      */
     ImportValues of(CoreModule.Imports given) {
+        boolean known = given.areKnownToFit();
+        if (known && functions.length == wanted.length) {
+            return functionsAlone;
+        }
         var found = new Found();
         for (Import each : wanted) {
+            if (known && each instanceof FunctionImport) {
+                continue;
+            }
             CoreItem item = given.find(each.module(), each.name())
                     .orElseThrow(() -> new UnlinkableException(
                             "unknown import: \"" + each.module() + "\" \"" + each.name() + "\" is not given"));
             switch (each) {
-                case FunctionImport asked -> found.functions[found.nextFunction++] = function(asked, item);
+                case FunctionImport asked -> require(fits(asked, item), asked);
                 case GlobalImport asked -> found.globals[found.nextGlobal++] = global(asked, item);
                 case MemoryImport asked -> found.memories[found.nextMemory++] = memory(asked, item);
                 case TableImport asked -> found.tables[found.nextTable++] = table(asked, item);
@@ -72,22 +112,25 @@ final class EndiveImports {
         return found.values();
     }
 
+    private static void require(boolean fits, FunctionImport asked) {
+        if (!fits) {
+            throw incompatible(asked);
+        }
+    }
+
     /**
      * Endive would compare function types by their values' types alone; here also by the groups that define them. What passes
      * is handed on with the type that is asked for.
      */
-    private ImportFunction function(FunctionImport asked, CoreItem item) {
+    private boolean fits(FunctionImport asked, CoreItem item) {
         FunctionType type = module.typeSection().getType(asked.typeIndex());
-        WasmFunctionHandle handle =
-                switch (item) {
-                    case EndiveInstance.Function f when fits(asked, f) -> f.handle();
-                    case CoreItem.Forwarder f when f.shim() instanceof EndiveInstance.Function shim && fits(asked, shim) ->
-                        (TypedHandle) f::typed;
-                    case CoreItem.HostFunction f when EndiveTypes.is(type, f.type()) -> (TypedHandle) f::typed;
-                    case CoreItem.TypedFunction f when EndiveTypes.is(type, f.type()) -> (TypedHandle) f::typed;
-                    default -> throw incompatible(asked);
-                };
-        return new ImportFunction(asked.module(), asked.name(), type, handle);
+        return switch (item) {
+            case EndiveInstance.Function f -> fits(asked, f);
+            case CoreItem.Forwarder f -> f.shim() instanceof EndiveInstance.Function shim && fits(asked, shim);
+            case CoreItem.HostFunction f -> EndiveTypes.is(type, f.type());
+            case CoreItem.TypedFunction f -> EndiveTypes.is(type, f.type());
+            default -> false;
+        };
     }
 
     private boolean fits(FunctionImport asked, EndiveInstance.Function function) {
@@ -147,12 +190,10 @@ final class EndiveImports {
 
     /** What was given to one instance, by kind. */
     private final class Found {
-        final ImportFunction[] functions = new ImportFunction[EndiveImports.this.functions];
         final ImportGlobal[] globals = new ImportGlobal[EndiveImports.this.globals];
         final ImportMemory[] memories = new ImportMemory[EndiveImports.this.memories];
         final ImportTable[] tables = new ImportTable[EndiveImports.this.tables];
         final ImportTag[] tags = new ImportTag[EndiveImports.this.tags];
-        int nextFunction;
         int nextGlobal;
         int nextMemory;
         int nextTable;

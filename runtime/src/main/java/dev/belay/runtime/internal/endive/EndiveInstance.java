@@ -1,19 +1,20 @@
 package dev.belay.runtime.internal.endive;
 
+import dev.belay.runtime.internal.core.CoreImage;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.jit.FunctionShapes;
 import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.jit.Mixed;
-import dev.belay.runtime.internal.jit.TypedHandle;
 import dev.belay.runtime.internal.typed.TypedCall;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.Instance;
 import run.endive.runtime.TableInstance;
 import run.endive.runtime.TagInstance;
-import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.WasmModule;
 import run.endive.wasm.types.Export;
 import run.endive.wasm.types.FunctionType;
@@ -22,13 +23,48 @@ import run.endive.wasm.types.TypeSection;
 
 /** An instance and its exports in the seam's form. */
 final class EndiveInstance implements CoreInstance {
+    private static final int NOBODY = -1;
+
     private final Map<String, Export> exports;
     private final Instance instance;
+    private final @Nullable InstanceImage restored;
 
-    /** @param exports the module's by name; items are made when they are asked for, as most are once or never */
-    EndiveInstance(Map<String, Export> exports, Instance instance) {
+    /**
+     * @param exports the module's by name; items are made when they are asked for, as most are once or never
+     * @param restored what it begins with, if that is not what its module makes it
+     */
+    EndiveInstance(Map<String, Export> exports, Instance instance, @Nullable InstanceImage restored) {
         this.exports = exports;
         this.instance = instance;
+        this.restored = restored;
+    }
+
+    @Override
+    public Optional<CoreImage> image(List<CoreInstance> all) {
+        return InstanceImage.of(instance, owner -> number(owner, all));
+    }
+
+    private static int number(@Nullable Instance owner, List<CoreInstance> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (((EndiveInstance) all.get(i)).instance == owner) {
+                return i;
+            }
+        }
+        return NOBODY;
+    }
+
+    @Override
+    public void connect(List<CoreInstance> all) {
+        if (restored == null) {
+            return;
+        }
+        int imported = instance.imports().tableCount();
+        for (int i = 0; i < restored.tables().size(); i++) {
+            ((BoundedTable) instance.table(imported + i))
+                    .connect(
+                            restored.tables().get(i),
+                            number -> number == NOBODY ? null : ((EndiveInstance) all.get(number)).instance);
+        }
     }
 
     @Override
@@ -79,11 +115,6 @@ final class EndiveInstance implements CoreInstance {
         @Override
         public RuntimeException failure(RuntimeException thrown) {
             return Traps.of(thrown);
-        }
-
-        /** For another of Endive's instances. */
-        WasmFunctionHandle handle() {
-            return (TypedHandle) this::typed;
         }
 
         /** As {@link #call}, but failures stay as they are: for calls that another of Endive's instances makes. */

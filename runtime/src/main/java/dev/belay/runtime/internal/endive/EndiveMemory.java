@@ -49,6 +49,11 @@ final class EndiveMemory implements Memory, CoreItem.Memory {
         this.newImage = newImage;
     }
 
+    /** Those of the instance that has this, where it is not initialised. */
+    void segments(DataSegment[] ofInstance) {
+        segments = ofInstance;
+    }
+
     /** The same memory, for another instance. */
     EndiveMemory view() {
         return new EndiveMemory(memory, limits);

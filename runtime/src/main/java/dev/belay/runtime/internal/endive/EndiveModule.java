@@ -3,6 +3,7 @@ package dev.belay.runtime.internal.endive;
 import dev.belay.runtime.ComponentCost;
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
+import dev.belay.runtime.internal.core.CoreImage;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.core.TableCalls;
@@ -13,11 +14,15 @@ import dev.belay.runtime.internal.jit.JitCode;
 import dev.belay.runtime.internal.jit.JitMachine;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.memory.MemoryImage;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import run.endive.runtime.ImportValues;
+import org.jspecify.annotations.Nullable;
+import run.endive.runtime.ExecutionListener;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
 import run.endive.runtime.Memory;
@@ -30,7 +35,6 @@ import run.endive.wasm.types.Instruction;
 import run.endive.wasm.types.MemoryLimits;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.Table;
-import run.endive.wasm.types.TableLimits;
 
 /** A parsed module, and the memory images that its data segments leave. */
 final class EndiveModule implements CoreModule {
@@ -38,6 +42,7 @@ final class EndiveModule implements CoreModule {
     private final InstanceMaker maker;
     private final int bytes;
     private final int functions;
+    private final boolean starts;
     private final AtomicReferenceArray<MemoryImage> images;
     private final boolean fixedSegments;
     private final Optional<JitCode> code;
@@ -53,6 +58,7 @@ final class EndiveModule implements CoreModule {
         this.maker = new InstanceMaker(module);
         this.bytes = bytes;
         this.functions = module.functionSection().functionCount();
+        this.starts = module.startSection().isPresent();
         this.code = code;
         this.shim = ShimModules.shim(module, bodies);
         this.filling = ShimModules.filling(module);
@@ -61,10 +67,15 @@ final class EndiveModule implements CoreModule {
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());
     }
 
-    private Function<Instance, Machine> machines(CallBudget budget) {
+    private Function<Instance, Machine> machines(Imports given, CallBudget budget) {
+        IntFunction<TypedCall> functions = imports.functions(given);
         return instance -> code.isPresent()
-                ? new JitMachine(instance, code.get(), budget)
-                : new Interpreter(instance, new TickCounter(budget));
+                ? new JitMachine(instance, code.get(), budget, functions)
+                : new Interpreter(instance, new TickCounter(budget), functions);
+    }
+
+    private static @Nullable ExecutionListener listener(CoreBudget budget) {
+        return budget.call().isFueled() ? Interpreter.branches(new TickCounter(budget.call())) : null;
     }
 
     @Override
@@ -76,12 +87,56 @@ final class EndiveModule implements CoreModule {
                     given,
                     new Memories(budget),
                     (table, initial) -> table(table, initial, budget),
-                    machines(budget.call()),
-                    budget.call().isFueled() ? Interpreter.branches(new TickCounter(budget.call())) : null);
-            return new EndiveInstance(maker.exports(), instance);
+                    machines(imports, budget.call()),
+                    listener(budget));
+            return new EndiveInstance(maker.exports(), instance, null);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Traps.of(e);
         }
+    }
+
+    @Override
+    public boolean runsCode() {
+        return starts;
+    }
+
+    @Override
+    public CoreInstance restore(Imports imports, CoreBudget budget, CoreImage image) {
+        var known = (InstanceImage) image;
+        budget.addInstance();
+        try {
+            Instance instance = maker.restore(
+                    known,
+                    this.imports.of(imports),
+                    memories(known, budget),
+                    tables(known, budget),
+                    machines(imports, budget.call()),
+                    listener(budget));
+            return new EndiveInstance(maker.exports(), instance, known);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw Traps.of(e);
+        }
+    }
+
+    private EndiveMemory[] memories(InstanceImage image, CoreBudget budget) {
+        var memories = new EndiveMemory[image.memories().size()];
+        for (int i = 0; i < memories.length; i++) {
+            MemoryLimits limits = maker.memory(i);
+            budget.addMemory();
+            memories[i] = new EndiveMemory(
+                    LinearMemory.of(image.memories().get(i), limits.maximumPages(), budget), limits);
+        }
+        return memories;
+    }
+
+    private BoundedTable[] tables(InstanceImage image, CoreBudget budget) {
+        var tables = new BoundedTable[image.tables().size()];
+        for (int i = 0; i < tables.length; i++) {
+            TableImage table = image.tables().get(i);
+            budget.addTable(table.references().length);
+            tables[i] = new BoundedTable(maker.emptyTable(i), table, budget);
+        }
+        return tables;
     }
 
     @Override
@@ -101,15 +156,9 @@ final class EndiveModule implements CoreModule {
                 .orElseGet(() -> new ComponentCost.Module(bytes, functions, functions, 0, 0));
     }
 
-    /**
-     * Every instance gets limits of its own: a {@link TableInstance} that grows changes the limits it was made with, and
-     * those it is given here are the module's.
-     */
     private static TableInstance table(Table table, int initial, CoreBudget budget) {
-        TableLimits limits = table.limits();
-        budget.addTable(limits.min());
-        var own = new Table(table.elementType(), new TableLimits(limits.min(), limits.max()), table.initialize());
-        return new BoundedTable(own, initial, budget);
+        budget.addTable(table.limits().min());
+        return new BoundedTable(BoundedTable.empty(table), (int) table.limits().min(), initial, budget);
     }
 
     /** Whether every active segment starts at a constant, so that all instances begin with the same memory. */

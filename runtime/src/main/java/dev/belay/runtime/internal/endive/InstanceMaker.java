@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ExecutionListener;
 import run.endive.runtime.GlobalFactory;
+import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.ImportValues;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
@@ -38,6 +40,11 @@ import run.endive.wasm.types.TagType;
 final class InstanceMaker {
     private static final MethodHandle CONSTRUCTOR = constructor();
     private static final DataSegment[] NO_SEGMENTS = {};
+    private static final FunctionBody[] NO_BODIES = {};
+    private static final FunctionType[] NO_TYPES = {};
+    private static final int[] NO_FUNCTION_TYPES = {};
+    private static final Global[] NO_GLOBALS = {};
+    private static final Table[] NO_TABLES = {};
 
     private final WasmModule module;
     private final Global[] globals;
@@ -47,6 +54,7 @@ final class InstanceMaker {
     private final FunctionType[] types;
     private final int[] functionTypes;
     private final Table[] tables;
+    private final Table[] emptyTables;
     private final Element[] elements;
     private final TagType @Nullable [] tags;
     private final Map<String, Export> exports;
@@ -68,6 +76,7 @@ final class InstanceMaker {
         for (int i = 0; i < tables.length; i++) {
             tables[i] = module.tableSection().getTable(i);
         }
+        this.emptyTables = Stream.of(tables).map(BoundedTable::empty).toArray(Table[]::new);
         this.fixed = FixedElements.of(module);
         this.elements = fixed.withoutActive(module.elementSection().elements());
         this.tags = module.tagSection().map(TagSection::types).orElse(null);
@@ -90,29 +99,91 @@ final class InstanceMaker {
             TableFactory makeTable,
             Function<Instance, Machine> machines,
             @Nullable ExecutionListener listener) {
-        Instance instance = construct(imports, memories(memories), makeTable, machines, listener);
+        var machine = new Making(machines);
+        Instance instance =
+                construct(globals, memories(memories), segments, imports, tables, elements, machine, makeTable, listener);
         fixed.fill(instance);
         instance.initialize(false);
         fixed.putBack(instance);
         return instance;
     }
 
-    private Instance construct(
+    /**
+     * Makes an instance that begins where another was; nothing of it runs.
+     *
+     * @param memories that begin with those of the image
+     */
+    Instance restore(
+            InstanceImage image,
             ImportValues imports,
-            Memory[] memories,
-            TableFactory makeTable,
+            EndiveMemory[] memories,
+            BoundedTable[] ownTables,
             Function<Instance, Machine> machines,
             @Nullable ExecutionListener listener) {
+        Instance instance = construct(
+                NO_GLOBALS, memories, image.data(), imports, NO_TABLES, image.elements(), new Making(machines),
+                (_, _) -> {
+                    throw new IllegalStateException("tables are made already");
+                },
+                listener);
+        var ownGlobals = new GlobalInstance[globals.length];
+        for (int i = 0; i < globals.length; i++) {
+            ownGlobals[i] = image.globals().get(i).of(globals[i]);
+            ownGlobals[i].setInstance(instance);
+        }
+        InstanceFields.restore(instance, ownGlobals, ownTables);
+        DataSegment[] data = InstanceFields.data(instance);
+        int count = imports.memoryCount() + memories.length;
+        for (int i = 0; i < count; i++) {
+            ((EndiveMemory) instance.memory(i)).segments(data);
+        }
+        return instance;
+    }
+
+    MemoryLimits memory(int index) {
+        return memoryLimits[index];
+    }
+
+    Table emptyTable(int index) {
+        return emptyTables[index];
+    }
+
+    private Instance construct(
+            Global[] toEvaluate,
+            Memory[] memories,
+            DataSegment[] data,
+            ImportValues imports,
+            Table[] toMake,
+            @Nullable Element[] itsElements,
+            Function<Instance, Machine> machines,
+            TableFactory makeTable,
+            @Nullable ExecutionListener listener) {
         // dropping a segment changes the array; the constructor copies the others that change
-        DataSegment[] own = segments.length == 0 ? NO_SEGMENTS : segments.clone();
+        DataSegment[] own = data.length == 0 ? NO_SEGMENTS : data.clone();
+        FunctionType[] typesOfTags = tags == null ? NO_TYPES : types;
         try {
             return (Instance) CONSTRUCTOR.invokeExact(
-                    module, globals, memories, own, bodies, types, functionTypes, imports, tables, elements, tags, exports,
-                    machines, makeTable, (GlobalFactory) null, false, false, listener);
+                    module, toEvaluate, memories, own, NO_BODIES, typesOfTags, NO_FUNCTION_TYPES, imports, toMake, itsElements,
+                    tags, exports, machines, makeTable, (GlobalFactory) null, false, false, listener);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("Endive's constructor declares no exception, and threw " + e, e);
+        }
+    }
+
+    /** Makes an instance's machine, and before it lets the constructor's copies go: nothing has looked at them until then. */
+    private final class Making implements Function<Instance, Machine> {
+        private final Function<Instance, Machine> machines;
+
+        Making(Function<Instance, Machine> machines) {
+            this.machines = machines;
+        }
+
+        @Override
+        public Machine apply(Instance instance) {
+            InstanceFields.share(instance, bodies, types, functionTypes);
+            return machines.apply(instance);
         }
     }
 

@@ -38,6 +38,7 @@ final class JavaCalls {
         var type = store.linked().signature(host.type()).lowered();
         return store.linked().written(host, method).map(written -> new CoreItem.TypedFunction(type, () -> {
             store.linked().beforeCalls(host);
+            store.reachHost();
             Part part = store.part(lowered.part());
             Guest guest = guest(store, part, lowered.options(), store.linked().leaves(written.leaves()));
             return CoreShapes.of(type).byRaw(written.prototype().meet(method.target(), guest, store.hostCall()));

@@ -39,18 +39,23 @@ public final class LinkedPlan {
     private final Set<Item.Imported> called = Collections.newSetFromMap(new IdentityHashMap<>());
     private final AbiTypes types;
     private final ShimCalls shims;
+    private final Snapshots snapshots;
+    /** Whether a step's functions have once been found to fit. */
+    private final boolean[] fit;
 
     private record Bindings(Class<?> type, String name) {}
 
     /**
      * @param hostFunctions by the path of the import, one for each that the plan can call
      * @param hostResources for each resource type of the plan that the host defines
+     * @param snapshot whether instances may begin with what another has come to
      */
     public LinkedPlan(
             Plan plan,
             List<CoreModule> modules,
             Map<List<String>, HostFunction> hostFunctions,
-            Map<ResourceType, RuntimeResource> hostResources) {
+            Map<ResourceType, RuntimeResource> hostResources,
+            boolean snapshot) {
         this.plan = plan;
         this.modules = List.copyOf(modules);
         this.hostFunctions = Map.copyOf(hostFunctions);
@@ -59,6 +64,27 @@ public final class LinkedPlan {
                 r.type(), RuntimeResource.ofGuest(r.type().toString(), r.part(), r.destructor())));
         this.types = new AbiTypes(this::resource);
         this.shims = ShimCalls.of(plan, this.modules);
+        this.fit = new boolean[plan.steps().size()];
+        this.snapshots = new Snapshots(
+                snapshot, plan.steps().stream().map(step -> module(step.module())).toList());
+    }
+
+    /** Whether there is something that instances can begin with. */
+    public boolean isSnapshotted() {
+        return snapshots.isTaken();
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /** Whether an instance was made by this step: what functions others are given has the same types. */
+    boolean isFit(int step) {
+        return fit[step];
+    }
+
+    void wasFit(int step) {
+        fit[step] = true;
     }
 
     Plan plan() {

@@ -45,6 +45,7 @@ final class LoweredCall {
     long[] run(long[] flatArgs) {
         if (!called && lowered.target() instanceof Item.Imported host) {
             store.linked().beforeCalls(host);
+            store.reachHost();
             called = true;
         }
         part.requireMayLeave();

@@ -5,26 +5,37 @@ import dev.belay.runtime.internal.fuse.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A component instance within an instance ({@code ComponentInstance} of the specification). */
 final class Part {
     private final Optional<Part> parent;
     private final int index;
-    private final HandleTable handles;
+    private final int handleLimit;
+    private @Nullable HandleTable handles;
     private final Gate gate = new Gate();
 
     Part(int index, Optional<Part> parent, int handleLimit) {
         this.index = index;
         this.parent = parent;
-        this.handles = new HandleTable(handleLimit);
+        this.handleLimit = handleLimit;
     }
 
     int index() {
         return index;
     }
 
+    /** Made when it is first needed: most parts have no handles. */
     HandleTable handles() {
+        if (handles == null) {
+            handles = new HandleTable(handleLimit);
+        }
         return handles;
+    }
+
+    /** Whether there may have been handles. */
+    boolean hadHandles() {
+        return handles != null;
     }
 
     Gate gate() {

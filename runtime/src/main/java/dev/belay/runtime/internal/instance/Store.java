@@ -11,6 +11,7 @@ import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
@@ -30,6 +31,7 @@ public final class Store {
     private final HostCall hostCall;
     private final List<Part> parts = new ArrayList<>();
     private final List<CoreInstance> coreInstances = new ArrayList<>();
+    private boolean reachedHost;
     /** By identity: the planner makes one source object for each definition, and comparing them by content is slow. */
     private final Map<CoreSource, CoreItem> made = new java.util.IdentityHashMap<>();
 
@@ -51,11 +53,53 @@ public final class Store {
     public static Store instantiate(
             LinkedPlan linked, Limits limits, CallBudget calls, Function<Store, HostCall> hostCall) {
         var store = new Store(linked, limits, calls, hostCall);
-        for (Plan.InstantiateModule step : linked.plan().steps()) {
-            store.coreInstances.add(linked.module(step.module())
-                    .instantiate((module, name) -> store.find(step, module, name), store.budget));
-        }
+        linked.snapshots().of(store.budget).ifPresentOrElse(store::restore, store::instantiate);
         return store;
+    }
+
+    private void instantiate() {
+        for (int i = 0; i < linked.plan().steps().size(); i++) {
+            Plan.InstantiateModule step = linked.plan().steps().get(i);
+            coreInstances.add(linked.module(step.module()).instantiate(new Given(i), budget));
+            linked.wasFit(i);
+        }
+        boolean alone = !reachedHost && parts.stream().noneMatch(Part::hadHandles);
+        linked.snapshots().offer(coreInstances, budget, alone);
+    }
+
+    private void restore(Snapshot snapshot) {
+        for (int i = 0; i < linked.plan().steps().size(); i++) {
+            Plan.InstantiateModule step = linked.plan().steps().get(i);
+            coreInstances.add(linked.module(step.module())
+                    .restore(new Given(i), budget, snapshot.images().get(i)));
+        }
+        for (CoreInstance each : coreInstances) {
+            each.connect(coreInstances);
+        }
+    }
+
+    /** What one step's module is given. */
+    private final class Given implements CoreModule.Imports {
+        private final int step;
+
+        Given(int step) {
+            this.step = step;
+        }
+
+        @Override
+        public Optional<CoreItem> find(String module, String name) {
+            return Store.this.find(linked.plan().steps().get(step), module, name);
+        }
+
+        @Override
+        public boolean areKnownToFit() {
+            return linked.isFit(step);
+        }
+    }
+
+    /** To be called before something of the host is. */
+    void reachHost() {
+        reachedHost = true;
     }
 
     public CoreBudget budget() {
@@ -94,6 +138,9 @@ public final class Store {
      */
     public void close() {
         for (Part part : parts) {
+            if (!part.hadHandles()) {
+                continue;
+            }
             part.handles().all().filter(Handle::isOwn).forEach(handle -> {
                 try {
                     handle.resource().hostDestructor().accept(handle.representation());

@@ -25,7 +25,7 @@ final class Fallback extends Interpreter {
     @Nullable Fallback next;
 
     Fallback(Instance instance, JitCode code, TickCounter counter) {
-        super(instance, counter);
+        super(instance, counter, ((Importing) instance.getMachine())::imported);
         this.code = code;
         this.bodies = InstanceBodies.of(instance);
     }

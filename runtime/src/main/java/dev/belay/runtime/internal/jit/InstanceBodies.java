@@ -6,8 +6,9 @@ import run.endive.runtime.Instance;
 import run.endive.wasm.types.FunctionBody;
 
 /**
- * Where Endive's interpreter finds the bodies of an instance's functions: an array that is the instance's own, and that nothing
- * gives out. Instances are made of modules without bodies; those that are interpreted after all are put in here.
+ * Where Endive's interpreter finds the bodies of an instance's functions: an array that nothing gives out. Instances are made of
+ * modules without bodies, and all of a module share the array; bodies that are interpreted after all are put in here. They are
+ * immutable, and it does not matter which thread is first.
  */
 final class InstanceBodies {
     private static final MethodHandle FUNCTIONS = functions();

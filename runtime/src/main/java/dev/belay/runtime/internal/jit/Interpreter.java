@@ -1,7 +1,9 @@
 package dev.belay.runtime.internal.jit;
 
 import dev.belay.runtime.internal.core.TickCounter;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.Deque;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.ExecutionListener;
 import run.endive.runtime.Instance;
@@ -11,12 +13,27 @@ import run.endive.runtime.StackFrame;
 import run.endive.wasm.types.FunctionType;
 
 /** Endive's interpreter, which counts what it runs: calls here; branches by a {@linkplain #branches listener}. */
-public class Interpreter extends InterpreterMachine {
+public class Interpreter extends InterpreterMachine implements Importing {
     private final TickCounter counter;
+    private final IntFunction<TypedCall> given;
+    private final @Nullable TypedCall[] imports;
 
-    public Interpreter(Instance instance, TickCounter counter) {
+    /** @param imports finds imported functions; asked once for each that is called */
+    public Interpreter(Instance instance, TickCounter counter, IntFunction<TypedCall> imports) {
         super(instance);
         this.counter = counter;
+        this.given = imports;
+        this.imports = new TypedCall[instance.imports().functionCount()];
+    }
+
+    @Override
+    public TypedCall imported(int function) {
+        TypedCall known = imports[function];
+        if (known == null) {
+            known = given.apply(function);
+            imports[function] = known;
+        }
+        return known;
     }
 
     /** Counts each branch, whether it is taken or not: the interpreter does not tell which of them start an iteration. */

@@ -3,6 +3,7 @@ package dev.belay.runtime.internal.jit;
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.typed.TypedCall;
 import dev.belay.runtime.internal.typed.Values;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
@@ -10,16 +11,19 @@ import run.endive.runtime.Machine;
 import run.endive.wasm.types.FunctionType;
 
 /** Runs one instance's functions as compiled code. */
-public final class JitMachine implements Machine {
+public final class JitMachine implements Machine, Importing {
     private final Instance instance;
     private final JitCode code;
     private final CallBudget budget;
+    private final IntFunction<TypedCall> imports;
     private @Nullable JitState state;
 
     /**
      * @param budget what each call may take, of all machines of a component instance together
+     * @param imports finds imported functions; asked once for each that is called
      */
-    public JitMachine(Instance instance, JitCode code, CallBudget budget) {
+    public JitMachine(Instance instance, JitCode code, CallBudget budget, IntFunction<TypedCall> imports) {
+        this.imports = imports;
         this.budget = budget;
         this.instance = instance;
         this.code = code;
@@ -52,10 +56,15 @@ public final class JitMachine implements Machine {
         return state().call(function);
     }
 
+    @Override
+    public TypedCall imported(int function) {
+        return JitRuntime.imported(state(), function);
+    }
+
     /** Made by the first call: when the machine is, the instance has neither memories nor tables yet. */
     private JitState state() {
         if (state == null) {
-            state = new JitState(instance, code, budget);
+            state = new JitState(instance, code, budget, imports);
         }
         return state;
     }

@@ -6,11 +6,11 @@ import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.Instance;
 import run.endive.runtime.TableInstance;
-import run.endive.runtime.WasmFunctionHandle;
 
 /**
  * What compiled code knows of its instance. Public, as all that compiled code refers to, since its classes have a loader of
@@ -20,6 +20,7 @@ public final class JitState extends TickCounter {
     final Instance instance;
     final JitCode code;
     final @Nullable TypedCall[] imports;
+    private final IntFunction<TypedCall> given;
     /** The first memory, if there is one. */
     public final @Nullable LinearMemory memory;
 
@@ -37,10 +38,11 @@ public final class JitState extends TickCounter {
     /** An interpreter that nothing runs in, and after it others. */
     private @Nullable Fallback idle;
 
-    JitState(Instance instance, JitCode code, CallBudget budget) {
+    JitState(Instance instance, JitCode code, CallBudget budget, IntFunction<TypedCall> given) {
         super(budget);
         this.instance = instance;
         this.code = code;
+        this.given = given;
         this.imports = new TypedCall[instance.imports().functionCount()];
         this.memories = code.facts().memories(instance);
         this.memory = memories.length == 0 ? null : memories[0];
@@ -62,10 +64,7 @@ public final class JitState extends TickCounter {
 
     /** What was given for an import, found when it is first called. */
     TypedCall resolve(int function) {
-        WasmFunctionHandle given = instance.imports().function(function).handle();
-        TypedCall call = given instanceof TypedHandle typed
-                ? typed.call()
-                : Kind.shape(code.facts().type(function)).byArray(Mixed.body(instance, given));
+        TypedCall call = given.apply(function);
         imports[function] = call;
         return call;
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 import run.endive.runtime.WasmExternRef;
-import run.endive.runtime.WasmFunctionHandle;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
@@ -51,11 +50,6 @@ public final class Mixed {
             place += Kind.of(result).places();
         }
         return numbers;
-    }
-
-    /** Calls of what an instance was given. */
-    static TypedCall.Body body(Instance instance, WasmFunctionHandle given) {
-        return new Calls(given::apply, given::applyWithRefs, instance);
     }
 
     /** Calls of a function by the machine of its instance. */

@@ -23,14 +23,14 @@ public final class LinearMemory {
 
     /** Bytes of the memory for each function entry or iteration that has to go before they are put into one array. */
     private static final int BYTES_PER_TICK = 4;
-    /** Pieces, 1 MiB of them, that are put there although nothing was written to them so far. */
-    private static final int PIECES_TO_SPARE = 256;
-    /** The most pieces that are put into one array: 256 MiB, so that no heap has to find room for more in one place. */
-    private static final int MOST_FLAT = 1 << 16;
+    /** Groups of pieces, 1 MiB of them, that are put there although nothing was written to them so far. */
+    private static final int GROUPS_TO_SPARE = (1 << 20) / Pieces.GROUP;
+    /** The most groups that are put into one array: 256 MiB, so that no heap has to find room for more in one place. */
+    private static final int MOST_FLAT = (1 << 28) / Pieces.GROUP;
 
     private static final int PIECE = Pieces.PIECE;
     private static final int MASK = Pieces.MASK;
-    private static final int PIECES_PER_PAGE = WASM_PAGE / PIECE;
+    private static final int GROUPS_PER_PAGE = WASM_PAGE / Pieces.GROUP;
 
     private static final VarHandle SHORT =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -41,7 +41,7 @@ public final class LinearMemory {
     private final int maxPages;
     private final Pieces pieces;
     private int pages;
-    /** The first bytes of the memory, up to a multiple of a piece's; none of them are looked for in pieces any more. */
+    /** The first bytes of the memory, up to a multiple of a group's; none of them are looked for in pieces any more. */
     private byte @Nullable [] flat;
 
     private long ticks;
@@ -52,14 +52,34 @@ public final class LinearMemory {
      * @throws Trap if the budget does not cover the first pages
      */
     public LinearMemory(int pages, int maxPages, CoreBudget budget) {
+        this.budget = budget;
+        this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
+        this.pages = take(pages, budget);
+        this.pieces = new Pieces(pages * GROUPS_PER_PAGE);
+    }
+
+    private LinearMemory(MemoryImage image, int maxPages, CoreBudget budget) {
+        this.budget = budget;
+        this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
+        this.pages = take(image.groups.length / GROUPS_PER_PAGE, budget);
+        this.pieces = new Pieces(image);
+    }
+
+    private static int take(int pages, CoreBudget budget) {
         long bytes = (long) pages * WASM_PAGE;
         if (pages > MAX_WASM_PAGES || !budget.takeMemory(bytes)) {
             throw budget.memoryTrap(bytes);
         }
-        this.budget = budget;
-        this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
-        this.pages = pages;
-        this.pieces = new Pieces(pages * PIECES_PER_PAGE);
+        return pages;
+    }
+
+    /**
+     * A memory that begins as another was when the image was made, and as large.
+     *
+     * @throws Trap if the budget does not cover it
+     */
+    public static LinearMemory of(MemoryImage image, int maxPages, CoreBudget budget) {
+        return new LinearMemory(image, maxPages, budget);
     }
 
     /** Sets the contents to those of the image, which must come from a memory of the same first size. */
@@ -100,8 +120,8 @@ public final class LinearMemory {
     }
 
     private void flatten() {
-        int count = Math.min(Math.min(pieces.count(), MOST_FLAT), 2 * pieces.used() + PIECES_TO_SPARE);
-        if (count > inFlat() >>> Pieces.SHIFT) {
+        int count = Math.min(Math.min(pieces.count(), MOST_FLAT), 2 * pieces.used() + GROUPS_TO_SPARE);
+        if (count > inFlat() >>> Pieces.GROUP_SHIFT) {
             try {
                 flat = pieces.take(count, flat);
             } catch (OutOfMemoryError _) {
@@ -141,7 +161,7 @@ public final class LinearMemory {
         return pages * WASM_PAGE;
     }
 
-    /** Pieces that this memory does not share with any other: what it costs, in units of 4 KiB. */
+    /** Pieces that this memory does not share with any other: what it costs, in units of 512 bytes. */
     public int ownPieces() {
         return inFlat() / PIECE + pieces.owned();
     }
@@ -156,7 +176,7 @@ public final class LinearMemory {
         }
         if (by > 0) {
             try {
-                pieces.grow((before + by) * PIECES_PER_PAGE);
+                pieces.grow((before + by) * GROUPS_PER_PAGE);
             } catch (OutOfMemoryError _) {
                 budget.giveMemory((long) by * WASM_PAGE);
                 return -1;

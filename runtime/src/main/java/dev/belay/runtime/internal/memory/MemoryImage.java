@@ -1,10 +1,10 @@
 package dev.belay.runtime.internal.memory;
 
-/** The contents of a memory at one moment, to start others from. Its pages are never written again. */
+/** The contents of a memory at one moment, to start others from. Its pieces are never written again. */
 public final class MemoryImage {
-    final byte[][] pages;
+    final byte[][][] groups;
 
-    MemoryImage(byte[][] pages) {
-        this.pages = pages;
+    MemoryImage(byte[][][] groups) {
+        this.groups = groups;
     }
 }

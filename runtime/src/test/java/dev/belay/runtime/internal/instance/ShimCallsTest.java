@@ -10,6 +10,7 @@ import dev.belay.runtime.Component;
 import dev.belay.runtime.HostInterface;
 import dev.belay.runtime.Linker;
 import dev.belay.runtime.internal.core.CoreBudget;
+import dev.belay.runtime.internal.core.CoreImage;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.core.TableCalls;
@@ -144,6 +145,16 @@ class ShimCallsTest {
     private record Module(Optional<TableCalls.Shim> shim, Optional<TableCalls.Filling> filling) implements CoreModule {
         @Override
         public CoreInstance instantiate(Imports imports, CoreBudget budget) {
+            throw new AssertionError("only looked at");
+        }
+
+        @Override
+        public boolean runsCode() {
+            return false;
+        }
+
+        @Override
+        public CoreInstance restore(Imports imports, CoreBudget budget, CoreImage image) {
             throw new AssertionError("only looked at");
         }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LinearMemoryTest {
     private static final int PAGE = LinearMemory.WASM_PAGE;
-    private static final int PIECE = 4096;
+    private static final int PIECE = 512;
 
     private final LinearMemory memory = memory(2, 4, Limits.defaults());
 
