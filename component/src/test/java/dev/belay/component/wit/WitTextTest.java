@@ -87,7 +87,7 @@ class WitTextTest {
 
     @Test
     void writesComponents() throws IOException {
-        for (String bank : new String[] {"nordhaven", "terrano", "icamer"}) {
+        for (String bank : new String[] {"nordhaven", "terrano", "icamer", "solvik", "meridia"}) {
             var file = Path.of("../examples/wasmpay/validators", bank, bank + ".wasm");
             var type = ComponentValidator.validate(ComponentDecoder.decode(Files.readAllBytes(file)));
             String text = WitText.of(type);
