@@ -1,6 +1,7 @@
 package dev.belay.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -46,8 +47,11 @@ final class Belay implements Runnable {
     static int run(Streams streams, String... args) {
         var belay = new Belay(streams);
         var line = new CommandLine(belay);
-        Commands.all(streams).forEach(line::addSubcommand);
-        line.addSubcommand(new CommandLine.HelpCommand());
+        Optional<Object> only = args.length == 0 ? Optional.empty() : Commands.named(args[0], streams);
+        only.ifPresentOrElse(line::addSubcommand, () -> {
+            Commands.all(streams).forEach(line::addSubcommand);
+            line.addSubcommand(new CommandLine.HelpCommand());
+        });
         var errors = new ErrorReport(streams, () -> belay.stackTrace || System.getenv("BELAY_DEBUG") != null);
         line.setOut(new PrintWriter(streams.out(), true))
                 .setErr(new PrintWriter(streams.err(), true))
