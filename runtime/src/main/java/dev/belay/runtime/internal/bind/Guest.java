@@ -7,6 +7,7 @@ import dev.belay.runtime.internal.abi.LowerContext;
 import dev.belay.runtime.internal.abi.Ranges;
 import dev.belay.runtime.internal.abi.StringLowering;
 import dev.belay.runtime.internal.fuse.End;
+import dev.belay.runtime.internal.fuse.Gate;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.memory.Utf8;
 import dev.belay.runtime.internal.typed.ReallocCall;
@@ -21,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * memory. What moves a value in takes it first, so that it can be on the stack already.
  */
 public final class Guest {
+    /** The longest text that is looked at a character at a time before it is encoded: longer ones gain by the JVM's own way. */
+    private static final int SHORT_TEXT = 32;
+
     private final End end;
+    private final Gate gate;
     private final @Nullable LinearMemory memory;
     private final @Nullable ReallocCall realloc;
     private final boolean utf8;
@@ -33,6 +38,7 @@ public final class Guest {
     /** @param leaves values that have no Java type of their own, as written code numbers them */
     public Guest(End end, Leaf[] leaves, GuestHandles handles) {
         this.end = end;
+        this.gate = end.gate();
         this.memory = end.memory().orElse(null);
         this.realloc = end.realloc().orElse(null);
         this.utf8 = end.encoding() == StringEncoding.UTF8;
@@ -51,7 +57,7 @@ public final class Guest {
      * @throws Trap if it may not
      */
     public void beginOut() {
-        end.gate().requireMayLeave();
+        gate.requireMayLeave();
         lifted = 0;
     }
 
@@ -88,15 +94,17 @@ public final class Guest {
 
     /** Room in the memory. */
     public int allocate(int alignment, int bytes) {
-        end.gate().close(true);
+        gate.close(true);
         int address = some(realloc).call(0, 0, alignment, bytes);
-        end.gate().close(false);
+        gate.close(false);
         if ((address & (alignment - 1)) != 0) {
             throw new Trap(Trap.Kind.REALLOC_UNALIGNED);
         }
-        if (!memory().holds(Integer.toUnsignedLong(address), bytes)) {
+        LinearMemory memory = memory();
+        if (!memory.holds(Integer.toUnsignedLong(address), bytes)) {
             throw new Trap(Trap.Kind.REALLOC_RESULT);
         }
+        memory.ran(1);
         return address;
     }
 
@@ -161,15 +169,35 @@ public final class Guest {
             long[] flat = Leaf.STRING.lower(text, guest);
             return flat[0] | flat[1] << 32;
         }
+        if (isShortAscii(text)) {
+            int address = guest.allocate(1, text.length());
+            guest.memory().writeLatin1(address, text);
+            return pair(address, text.length());
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         StringLowering.requireWellFormed(text, bytes);
         return bytes(bytes, guest);
     }
 
+    private static boolean isShortAscii(String text) {
+        if (text.length() > SHORT_TEXT) {
+            return false;
+        }
+        int seen = 0;
+        for (int i = 0; i < text.length(); i++) {
+            seen |= text.charAt(i);
+        }
+        return seen < 0x80;
+    }
+
+    private static long pair(int address, int length) {
+        return Integer.toUnsignedLong(address) | (long) length << 32;
+    }
+
     public static long bytes(byte[] bytes, Guest guest) {
         int address = guest.allocate(1, bytes.length);
         guest.memory().write(address, bytes, 0, bytes.length);
-        return Integer.toUnsignedLong(address) | (long) bytes.length << 32;
+        return pair(address, bytes.length);
     }
 
     /** @param pair the pointer, and in the high half the (tagged) length */

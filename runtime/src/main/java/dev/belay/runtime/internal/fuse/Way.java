@@ -23,6 +23,7 @@ public final class Way {
     private final @Nullable LinearMemory to;
     private final End source;
     private final End target;
+    private final Gate targetGate;
     private final RuntimeResource[] resources;
     private final @Nullable ReallocCall realloc;
     private final boolean asItIs;
@@ -33,6 +34,7 @@ public final class Way {
     Way(End source, End target, RuntimeResource[] resources) {
         this.source = source;
         this.target = target;
+        this.targetGate = target.gate();
         this.from = source.memory().orElse(null);
         this.to = target.memory().orElse(null);
         this.realloc = target.realloc().orElse(null);
@@ -78,19 +80,21 @@ public final class Way {
 
     /** What to call for room in the receiver's memory; the receiver may not call out meanwhile. */
     public ReallocCall beginAllocation() {
-        target.gate().close(true);
+        targetGate.close(true);
         return some(realloc);
     }
 
     /** Checks what it gave. */
     public void endAllocation(int address, int alignment, int bytes) {
-        target.gate().close(false);
+        targetGate.close(false);
         if ((address & (alignment - 1)) != 0) {
             throw new Trap(Trap.Kind.REALLOC_UNALIGNED);
         }
-        if (!to().holds(Integer.toUnsignedLong(address), bytes)) {
+        LinearMemory memory = to();
+        if (!memory.holds(Integer.toUnsignedLong(address), bytes)) {
             throw new Trap(Trap.Kind.REALLOC_RESULT);
         }
+        memory.ran(1);
     }
 
     public int readInt(int address) {

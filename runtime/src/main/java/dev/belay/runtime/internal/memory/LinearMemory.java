@@ -390,6 +390,20 @@ public final class LinearMemory {
         }
     }
 
+    /** Writes a text of characters up to 0xff, each as a byte. */
+    @SuppressWarnings("deprecation") // what it leaves of larger characters is why it is deprecated
+    public void writeLatin1(int address, String text) {
+        int length = text.length();
+        check(address, length);
+        while (length > 0) {
+            int chunk = Math.min(length, room(address));
+            int from = text.length() - length;
+            text.getBytes(from, from + chunk, writable(address), within(address));
+            address += chunk;
+            length -= chunk;
+        }
+    }
+
     public void fill(int address, int length, byte value) {
         check(address, length);
         while (length > 0) {

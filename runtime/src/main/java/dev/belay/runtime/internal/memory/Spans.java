@@ -27,20 +27,40 @@ public final class Spans {
     }
 
     private static void copy(byte[] from, int source, byte[] to, int target, int length) {
-        int end = length - 8;
-        if (end >= 0) {
-            for (int at = 0; at < end; at += 8) {
-                LONG.set(to, target + at, (long) LONG.get(from, source + at));
-            }
-            LONG.set(to, target + end, (long) LONG.get(from, source + end));
+        int last = length - 8;
+        if (last > 8) {
+            copyLongs(from, source, to, target, last);
+        } else if (last >= 0) {
+            // up to 16 bytes, without a loop: the second eight may lie over the first
+            long first = (long) LONG.get(from, source);
+            long second = (long) LONG.get(from, source + last);
+            LONG.set(to, target, first);
+            LONG.set(to, target + last, second);
         } else if (length >= 4) {
-            INT.set(to, target, (int) INT.get(from, source));
-            INT.set(to, target + length - 4, (int) INT.get(from, source + length - 4));
-        } else {
-            for (int at = 0; at < length; at++) {
-                to[target + at] = from[source + at];
-            }
+            int first = (int) INT.get(from, source);
+            int second = (int) INT.get(from, source + length - 4);
+            INT.set(to, target, first);
+            INT.set(to, target + length - 4, second);
+        } else if (length > 0) {
+            // the first, the middle and the last of at most three
+            byte first = from[source];
+            byte second = from[source + (length >> 1)];
+            byte third = from[source + length - 1];
+            to[target] = first;
+            to[target + (length >> 1)] = second;
+            to[target + length - 1] = third;
         }
+    }
+
+    private static void copyLongs(byte[] from, int source, byte[] to, int target, int last) {
+        for (int at = 0; at < last; at += 8) {
+            LONG.set(to, target + at, (long) LONG.get(from, source + at));
+        }
+        LONG.set(to, target + last, (long) LONG.get(from, source + last));
+    }
+
+    static int getInt(byte[] bytes, int at) {
+        return (int) INT.get(bytes, at);
     }
 
     static long getLong(byte[] bytes, int at) {

@@ -26,21 +26,25 @@ public final class Utf8 {
     }
 
     private static boolean isAscii(byte[] bytes, int start, int length) {
-        int end = start + length;
-        int at = start;
-        long seen = 0;
-        for (; at <= end - 8; at += 8) {
+        if (length > 16) {
+            return isAsciiByLongs(bytes, start, start + length - 8);
+        }
+        // no loop: the second part may lie over the first
+        if (length >= 8) {
+            return ((Spans.getLong(bytes, start) | Spans.getLong(bytes, start + length - 8)) & NOT_ASCII) == 0;
+        }
+        if (length >= 4) {
+            return ((Spans.getInt(bytes, start) | Spans.getInt(bytes, start + length - 4)) & (int) NOT_ASCII) == 0;
+        }
+        return length <= 0 || (bytes[start] | bytes[start + (length >> 1)] | bytes[start + length - 1]) >= 0;
+    }
+
+    private static boolean isAsciiByLongs(byte[] bytes, int start, int last) {
+        long seen = Spans.getLong(bytes, last);
+        for (int at = start; at < last; at += 8) {
             seen |= Spans.getLong(bytes, at);
         }
-        if (length >= 8) {
-            // the last eight, some of them for the second time
-            return ((seen | Spans.getLong(bytes, end - 8)) & NOT_ASCII) == 0;
-        }
-        int rest = 0;
-        for (; at < end; at++) {
-            rest |= bytes[at];
-        }
-        return rest >= 0;
+        return (seen & NOT_ASCII) == 0;
     }
 
     private static boolean isValidByByte(LinearMemory memory, int address, int length) {
