@@ -49,18 +49,24 @@ validator() {
     same "$1, $2" "$3" "$("$belay" invoke "$guests/$1.wasm" "$call" 2>&1)"
 }
 
-# http NAME: what every handler answers to /info and /echo
-http() {
-    is_there "$1" || return 0
-    "$belay" serve "$guests/$1.wasm" --http 127.0.0.1:0 --timeout 120s > "$work/out" 2> "$work/err" &
+# serve FILE: sets `base` to where it answers
+serve() {
+    : > "$work/out"
+    "$belay" serve "$1" --http 127.0.0.1:0 --timeout 120s > "$work/out" 2> "$work/err" &
     server=$!
-    local base=
+    base=
     for _ in $(seq 240); do
         base=$(grep -o 'http://[0-9.:]*' "$work/out" | head -1)
         [ -n "$base" ] && break
         kill -0 "$server" 2>/dev/null || break
         sleep 0.5
     done
+}
+
+# http NAME: what every handler answers to /info and /echo
+http() {
+    is_there "$1" || return 0
+    serve "$guests/$1.wasm"
     same "$1, GET /info" 200 "$(curl -s -o "$work/info" -w '%{http_code}' --max-time 120 "$base/info")"
     head -c 1000000 /dev/urandom > "$work/body"
     curl -s --max-time 120 -H 'content-type: application/octet-stream' --data-binary @"$work/body" -o "$work/echoed" "$base/echo"
@@ -79,6 +85,19 @@ validator meridia USD '{approved: true}'
 for name in http-echo java-http http-quickjs http-starlingmonkey; do
     http "$name"
 done
+if is_there http-gate && is_there http-echo; then
+    "$belay" plug "$guests/http-echo.wasm" --wrap "$guests/http-gate.wasm" -o "$work/gated.wasm" 2> "$work/err"
+    serve "$work/gated.wasm"
+    same "http-gate, refuses" 401 "$(curl -s -o "$work/info" -w '%{http_code}' --max-time 120 "$base/info")"
+    same "http-gate, lets through" 200 \
+        "$(curl -s -o "$work/info" -w '%{http_code}' --max-time 120 -H 'authorization: Bearer it' "$base/info")"
+    stop
+fi
+if is_there validation-log && is_there nordhaven; then
+    "$belay" plug "$guests/nordhaven.wasm" --wrap "$guests/validation-log.wasm" -o "$guests/logged-nordhaven.wasm" 2> "$work/err"
+    validator logged-nordhaven USD "$(printf 'validate NH to IC, 1250 USD: approved\n{approved: true}')"
+    rm "$guests/logged-nordhaven.wasm"
+fi
 if is_there cli-files; then
     mkdir "$work/dir"
     echo hello > "$work/dir/greeting"

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Runs compositions whose components share resources here and in another runtime (jco, on Node): both have to answer
-# what the composition says. Three components: one defines a resource, one makes values of it, one reads and drops them.
+# Runs compositions here and in another runtime (jco, on Node): both have to answer what the composition says.
+# - Three components that share a resource: one defines it, one makes values of it, one reads and drops them.
+# - A validator behind three pieces of middleware that log each call.
+# - An HTTP handler behind three that let requests through or refuse them.
 #
 #   tools/jco-compose-check.sh
 #
@@ -40,4 +42,73 @@ answers() {
 }
 answers shared.wac run
 answers spread-order.wac run
+
+# same WHAT EXPECTED FOUND
+same() {
+    if [ "$2" = "$3" ]; then
+        echo "PASS  $1"
+    else
+        printf 'FAIL  %s: expected %s, found %s\n' "$1" "$2" "$3"
+        failed=1
+    fi
+}
+
+# chain NAME COMPONENT MIDDLEWARE: $work/NAME.wasm and $work/NAME/ for jco, COMPONENT behind three of MIDDLEWARE
+chain() {
+    "$root/belay" plug "$2" --wrap "$3" --wrap "$3" --wrap "$3" -o "$work/$1.wasm" 2>/dev/null
+    $BELAY_JCO transpile "$work/$1.wasm" --name "$1" -o "$work/$1" --no-typescript -q > "$work/log" 2>&1 || cat "$work/log"
+}
+
+ln -s "$(cd "$jco_home" && pwd)/node_modules" "$work/node_modules"
+guests=$root/examples/guests
+chain logged "$root/examples/wasmpay/validators/nordhaven/nordhaven.wasm" "$guests/validation-log/validation-log.wasm"
+bank='id: "1", country: "US", currency: "USD", name: ""'
+call="validate({origin: {code: \"NH\", $bank}, destination: {code: \"IC\", $bank}, amount: 1250, currency: \"USD\","
+call="$call status: \"pending\", reason: \"rent\"})"
+log=$(printf 'validate NH to IC, 1250 USD: approved\n%.0s' 1 2 3)
+same "three that log, here" "$log" "$("$root/belay" invoke "$work/logged.wasm" "$call" 2>&1 >/dev/null)"
+cat > "$work/logged.mjs" <<'J'
+import { validation } from './logged/logged.js';
+const bank = { id: '1', country: 'US', currency: 'USD', name: '' };
+validation.validate({
+  origin: { ...bank, code: 'NH' }, destination: { ...bank, code: 'IC' }, amount: 1250n, currency: 'USD', status: 'pending',
+  reason: 'rent',
+});
+J
+same "three that log, in jco" "$log" "$(node "$work/logged.mjs" 2>&1)"
+
+# statuses BASE: without an authorization, and with one
+statuses() {
+    curl -s -o /dev/null -w '%{http_code} ' --max-time 30 "$1/info"
+    curl -s -o /dev/null -w '%{http_code}' --max-time 30 -H 'authorization: Bearer it' "$1/info"
+}
+
+# serves WHAT COMMAND… : COMMAND prints its address, and answers as the gates say
+serves() {
+    local what=$1 server base=
+    shift
+    : > "$work/out"
+    "$@" > "$work/out" 2> "$work/err" &
+    server=$!
+    for _ in $(seq 240); do
+        base=$(grep -o 'http://[0-9.:]*' "$work/out" | head -1) || true
+        [ -n "$base" ] && break
+        kill -0 "$server" 2>/dev/null || break
+        sleep 0.25
+    done
+    same "$what" '401 200' "$(statuses "$base")"
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+}
+
+chain gated "$guests/http-echo/http-echo.wasm" "$guests/http-gate/http-gate.wasm"
+serves "three gates, here" "$root/belay" serve "$work/gated.wasm" --http 127.0.0.1:0
+cat > "$work/gated.mjs" <<'J'
+import { HTTPServer } from '@bytecodealliance/preview2-shim/http';
+import { incomingHandler } from './gated/gated.js';
+const server = new HTTPServer(incomingHandler);
+server.listen(0, '127.0.0.1');
+console.log(`http://127.0.0.1:${server.address().port}`);
+J
+serves "three gates, in jco" node "$work/gated.mjs"
 exit $failed

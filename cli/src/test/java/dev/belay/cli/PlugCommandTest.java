@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PlugCommandTest {
     private static final String HARNESS = "../examples/wasmpay/harness/harness.wasm";
     private static final String BANK = "../examples/wasmpay/validators/terrano/terrano.wasm";
+    private static final String LOG = "../examples/guests/validation-log/validation-log.wasm";
 
     @TempDir
     Path directory;
@@ -64,6 +65,19 @@ class PlugCommandTest {
         var stack = new JsonMapper().readTree(belay("inspect", "--json", out.toString()).out()).get("stack");
         assertThat(stack.get("instances").get(1).get("name").asString()).isEqualTo("harness.wasm");
         assertThat(stack.get("glue").asInt()).isLessThan(4 << 10);
+    }
+
+    @Test
+    void everyPieceOfAChainSeesTheCall() {
+        var out = directory.resolve("logged.wasm").toString();
+        assertThat(belay("plug", BANK, "--wrap", LOG, "--wrap", LOG, "--wrap", LOG, "-o", out).code()).isZero();
+        String bank = "id: \"1\", country: \"US\", currency: \"GBP\", name: \"\"";
+        var run = belay("invoke", out, "validate({origin: {code: \"N\\nH\", " + bank + "}, destination: {code: \"IC\", " + bank
+                + "}, amount: 1250, currency: \"USD\", status: \"pending\", reason: \"rent\"})");
+        assertThat(run.out()).startsWith("{approved: false, reason: some(\"Currency mismatch");
+        assertThat(run.errorLines())
+                .hasSize(3)
+                .allMatch("validate N\\nH to IC, 1250 USD: refused, Currency mismatch: USD sent to an account in GBP"::equals);
     }
 
     @Test
