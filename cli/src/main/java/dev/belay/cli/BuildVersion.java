@@ -8,9 +8,11 @@ final class BuildVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"belay " + text() + " (Java " + Runtime.version() + ")"};
+    }
+
+    static String text() {
         String packaged = BuildVersion.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "belay " + (packaged == null ? UNPACKAGED : packaged) + " (Java " + Runtime.version() + ")"
-        };
+        return packaged == null ? UNPACKAGED : packaged;
     }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
 final class Commands {
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
-            "plug", "demo", "serve", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit", "inspect",
-            "validate", "print", "cache", "spectest");
+            "plug", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback", "traffic", "logs", "top",
+            "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit", "inspect", "validate", "print",
+            "cache", "spectest");
 
     private Commands() {}
 
@@ -23,6 +24,17 @@ final class Commands {
                     case "plug" -> new PlugCommand(streams);
                     case "demo" -> new DemoCommand(streams);
                     case "serve" -> new ServeCommand(streams);
+                    case "up" -> new UpCommand(streams);
+                    case "check" -> new CheckCommand(streams);
+                    case "apply" -> new ApplyCommand(streams);
+                    case "upgrade" -> new UpgradeCommand(streams);
+                    case "status" -> new StatusCommand(streams);
+                    case "history" -> new HistoryCommand(streams);
+                    case "rollback" -> new RollbackCommand(streams);
+                    case "traffic" -> new TrafficCommand(streams);
+                    case "logs" -> new LogsCommand(streams);
+                    case "top" -> new TopCommand(streams);
+                    case "stop" -> new StopCommand(streams);
                     case "run" -> new RunCommand(streams);
                     case "invoke" -> new InvokeCommand(streams);
                     case "compose" -> new ComposeCommand(streams);

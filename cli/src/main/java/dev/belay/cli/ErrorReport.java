@@ -1,6 +1,13 @@
 package dev.belay.cli;
 
 import dev.belay.component.InvalidComponentException;
+import dev.belay.host.http.HttpServerException;
+import dev.belay.platform.admin.AdminException;
+import dev.belay.platform.fit.MisfitException;
+import dev.belay.platform.manifest.ManifestException;
+import dev.belay.platform.rollout.RefusedException;
+import dev.belay.platform.serve.StartException;
+import dev.belay.platform.store.StoreException;
 import dev.belay.runtime.LinkException;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.wave.WaveException;
@@ -52,6 +59,9 @@ final class ErrorReport {
             }
             case WitException wit -> print(Report.of(wit.problem()));
             case WitFileException file -> print(message(file));
+            case ManifestException manifest -> print(message(manifest));
+            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _, HttpServerException _ ->
+                print(message(e));
             case IOException io -> print(Files.describe(io));
             case OutOfMemoryError _ ->
                 print("out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory");

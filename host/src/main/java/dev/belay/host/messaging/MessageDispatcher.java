@@ -1,18 +1,14 @@
 package dev.belay.host.messaging;
 
 import dev.belay.host.http.Admission;
-import dev.belay.runtime.InstanceState;
-import dev.belay.runtime.Limits;
 import dev.belay.wasi.messaging.BusException;
 import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageBus;
-import dev.belay.wasi.messaging.MessageHandler;
 import dev.belay.wasi.messaging.MessageOutcome;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,30 +19,24 @@ import org.slf4j.LoggerFactory;
 final class MessageDispatcher implements MessageBus.Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(MessagingServer.class);
 
-    private final MessageHandler handler;
+    private final MessageTarget target;
     private final MessageBus bus;
     private final Admission admission;
     private final boolean errorAnswers;
-    private final Supplier<InstanceState> state;
-    private final Limits limits;
     private final MessageListener listener;
     private final ThreadFactory threads = Thread.ofVirtual().name("message-", 0).factory();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     MessageDispatcher(
-            MessageHandler handler,
+            MessageTarget target,
             MessageBus bus,
             Admission admission,
             boolean errorAnswers,
-            Supplier<InstanceState> state,
-            Limits limits,
             MessageListener listener) {
-        this.handler = handler;
+        this.target = target;
         this.bus = bus;
         this.admission = admission;
         this.errorAnswers = errorAnswers;
-        this.state = state;
-        this.limits = limits;
         this.listener = listener;
     }
 
@@ -83,7 +73,7 @@ final class MessageDispatcher implements MessageBus.Receiver {
 
     private MessageOutcome handle(Message message) {
         try {
-            return handler.handle(message, bus, state.get(), limits);
+            return target.handle(message, bus);
         } catch (RuntimeException | Error failure) {
             return MessageOutcome.hostError(failure);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,12 +54,17 @@ public final class MessagingServer implements AutoCloseable {
      * @throws IllegalArgumentException if the component does not handle messages
      */
     public static Builder builder(LinkedComponent component) {
-        return new Builder(MessageHandler.of(component));
+        return builder(MessageHandler.of(component));
     }
 
     /** For a handler of any kind. */
     public static Builder builder(MessageHandler handler) {
-        return new Builder(handler);
+        return new Builder(its -> (message, answers) -> handler.handle(message, answers, its.state.get(), its.limits));
+    }
+
+    /** For a target of any kind, which has limits and state of its own. */
+    public static Builder builder(MessageTarget target) {
+        return new Builder(_ -> target);
     }
 
     /** How many messages are being handled now. */
@@ -125,7 +131,7 @@ public final class MessagingServer implements AutoCloseable {
 
     /** Collects what a server needs: a bus and subjects; everything else has a default. */
     public static final class Builder {
-        private final MessageHandler handler;
+        private final Function<Builder, MessageTarget> target;
         private final List<Subjects> subscribed = new ArrayList<>();
         private Optional<MessageBus> bus = Optional.empty();
         private MessagingSettings settings = MessagingSettings.defaults();
@@ -133,8 +139,8 @@ public final class MessagingServer implements AutoCloseable {
         private Supplier<InstanceState> state = InstanceState::empty;
         private MessageListener listener = new MessageLog();
 
-        private Builder(MessageHandler handler) {
-            this.handler = handler;
+        private Builder(Function<Builder, MessageTarget> target) {
+            this.target = target;
         }
 
         private record Subjects(SubjectPattern pattern, Optional<String> queueGroup) {}
@@ -193,7 +199,7 @@ public final class MessagingServer implements AutoCloseable {
             }
             var admission = new Admission(settings.running(), 0, settings.patience());
             var dispatcher = new MessageDispatcher(
-                    handler, from, admission, settings.errorAnswers(), state, limits, listener);
+                    target.apply(this), from, admission, settings.errorAnswers(), listener);
             var subscriptions = new ArrayList<MessageBus.Subscription>();
             try {
                 subscribed.forEach(s -> subscriptions.add(from.subscribe(s.pattern(), s.queueGroup(), dispatcher)));

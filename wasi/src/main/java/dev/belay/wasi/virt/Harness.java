@@ -7,10 +7,10 @@ import dev.belay.component.type.ComponentType;
 import dev.belay.component.wit.WitTypes;
 import dev.belay.compose.Componentize;
 import dev.belay.wasi.WasiWit;
+import dev.belay.wasi.config.ConfigInterfaces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ final class Harness {
         text.append("}\n");
         List<String> sources = new ArrayList<>(List.of(text.toString()));
         sources.addAll(WasiWit.sources());
-        sources.add(new String(resource("config.wit"), StandardCharsets.UTF_8));
+        sources.add(ConfigInterfaces.source());
         return WitTypes.parse(sources.toArray(String[]::new))
                 .worldType(WORLD)
                 .orElseThrow(() -> new IllegalStateException("no world " + WORLD));

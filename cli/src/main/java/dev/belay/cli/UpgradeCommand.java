@@ -1,0 +1,69 @@
+package dev.belay.cli;
+
+import dev.belay.platform.admin.AdminClient;
+import dev.belay.platform.admin.Messages;
+import dev.belay.platform.rollout.Outcome;
+import dev.belay.platform.rollout.RefusedException;
+import dev.belay.platform.spec.Digest;
+import dev.belay.platform.spec.Part;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "upgrade",
+        mixinStandardHelpOptions = true,
+        description = "Gives all applications of a harness another version of it.",
+        footer = {
+            "",
+            "Examples:",
+            "  belay upgrade --harness harness-2.wasm --plan",
+            "  belay upgrade --harness harness-2.wasm --stack payments",
+            "",
+            "Every application is composed anew, loaded and checked before any is moved: if one does not fit, nothing changes."
+        })
+final class UpgradeCommand implements Callable<Integer> {
+    @Option(names = "--harness", required = true, paramLabel = "FILE", description = "The new upper component.")
+    private String harness = "";
+
+    @Option(names = "--stack", paramLabel = "NAME", description = "Which harness, if there is more than one.")
+    private Optional<String> stack = Optional.empty();
+
+    @Option(names = "--plan", description = "Only show what would change.")
+    private boolean plan;
+
+    @Option(names = "--json", description = "Print the outcome as JSON, on stdout.")
+    private boolean json;
+
+    @Mixin
+    private final HostLocation location = new HostLocation();
+
+    private final Streams streams;
+
+    UpgradeCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        byte[] bytes = ComponentFile.read(harness, streams).with(its -> its);
+        var part = new Part(harness, Digest.of(bytes));
+        try (AdminClient host = location.connect(Optional.empty())) {
+            String name = stack.orElseGet(() -> only(host));
+            host.upload(List.of(part.digest()), _ -> bytes);
+            return Outcomes.report(host.post("/v1/upgrade", new Messages.Upgrade(name, part, plan), Outcome.class), json, streams);
+        }
+    }
+
+    private static String only(AdminClient host) {
+        var stacks = host.get("/v1/status", Map.of(), Messages.Status.class).stacks().keySet();
+        if (stacks.size() != 1) {
+            throw new RefusedException("expected one harness, found " + Worded.names(stacks) + ": name one with --stack");
+        }
+        return stacks.iterator().next();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.belay.platform.serve;
+
+import dev.belay.host.http.Admission;
+import dev.belay.host.http.Destination;
+import dev.belay.platform.observe.Logs;
+import dev.belay.platform.spec.ApplicationSpec;
+import dev.belay.platform.spec.TrafficSpec;
+import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.RequestHead;
+import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.messaging.Message;
+import dev.belay.wasi.messaging.MessageBus;
+import dev.belay.wasi.messaging.MessageOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** An application as clients see it, whatever revision serves it now. Thread-safe. */
+public final class Application implements Destination {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Enough to recognise a request; a path can be as long as the headers. */
+    private static final int MAX_PATH = 200;
+
+    private final String name;
+    private final Logs logs;
+    private volatile Serving serving;
+    private volatile Optional<Admission> admission;
+
+    public Application(Serving first, Logs logs) {
+        this.name = first.spec().name();
+        this.logs = logs;
+        this.serving = first;
+        this.admission = Optional.of(admission(first.spec().traffic()));
+    }
+
+    private static Admission admission(TrafficSpec traffic) {
+        return new Admission(traffic.concurrency(), traffic.waiting(), PATIENCE);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ApplicationSpec spec() {
+        return serving.spec();
+    }
+
+    public Serving serving() {
+        return serving;
+    }
+
+    /** Has requests from now on served otherwise; those under way end as they began. */
+    public void serve(Serving next) {
+        TrafficSpec before = serving.spec().traffic();
+        serving = next;
+        if (!before.equals(next.spec().traffic())) {
+            admission = Optional.of(admission(next.spec().traffic()));
+        }
+    }
+
+    @Override
+    public Optional<Admission> admission() {
+        return admission;
+    }
+
+    @Override
+    public RequestOutcome handle(ServerExchange exchange) {
+        Revision revision = entered();
+        try {
+            return revision.handle(exchange);
+        } finally {
+            revision.leave();
+        }
+    }
+
+    /** Handles a message in the revision that serves now. */
+    public MessageOutcome handle(Message message, MessageBus bus) {
+        Revision revision = entered();
+        try {
+            return revision.handle(message, bus);
+        } finally {
+            revision.leave();
+        }
+    }
+
+    /** One that was closed just now is not what serves any more. */
+    private Revision entered() {
+        while (true) {
+            Revision revision = serving.pick();
+            if (revision.enter()) {
+                return revision;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void refused() {
+        serving.current().tally().refused();
+    }
+
+    @Override
+    public void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took) {
+        switch (outcome.result()) {
+            case ANSWERED, DISCONNECTED -> {}
+            case HOST_ERROR -> log("error", request.get(), outcome, took);
+            case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED -> log("warn", request.get(), outcome, took);
+        }
+    }
+
+    private void log(String level, RequestHead request, RequestOutcome outcome, Duration took) {
+        String path = request.pathWithQuery().orElse("-");
+        logs.write(
+                name,
+                serving.current().id(),
+                "host",
+                level,
+                request.method() + " " + path.substring(0, Math.min(path.length(), MAX_PATH)) + ": " + outcome.status()
+                        + " after " + took.toMillis() + " ms: " + outcome.message());
+    }
+}

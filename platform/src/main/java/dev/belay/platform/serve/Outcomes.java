@@ -1,0 +1,43 @@
+package dev.belay.platform.serve;
+
+import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.HttpField;
+import dev.belay.wasi.http.transport.ResponseHead;
+import dev.belay.wasi.http.transport.ServerExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** How requests end. */
+final class Outcomes {
+    private Outcomes() {}
+
+    /** Whether it is not the client's doing that it has no good answer. */
+    static boolean isFailure(RequestOutcome outcome) {
+        return switch (outcome.result()) {
+            case ANSWERED, DISCONNECTED -> outcome.status() >= 500;
+            case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED, HOST_ERROR -> true;
+        };
+    }
+
+    /** Answers in the application's place. */
+    static RequestOutcome answer(ServerExchange exchange, int status, String text, HttpField... more) {
+        var headers = new java.util.ArrayList<HttpField>(List.of(more));
+        headers.add(HttpField.of("content-type", "text/plain; charset=utf-8"));
+        boolean sent;
+        try {
+            exchange.respond(new ResponseHead(status, headers))
+                    .finish(text.getBytes(StandardCharsets.UTF_8), List.of())
+                    .get();
+            sent = true;
+        } catch (ExecutionException _) {
+            sent = false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            sent = false;
+        }
+        return new RequestOutcome(
+                RequestOutcome.Result.ANSWERED, status, sent, "", Optional.empty(), Optional.empty());
+    }
+}

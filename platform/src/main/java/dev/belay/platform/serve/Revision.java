@@ -1,0 +1,179 @@
+package dev.belay.platform.serve;
+
+import dev.belay.platform.fit.Fitted;
+import dev.belay.platform.observe.GuestOutput;
+import dev.belay.platform.observe.Tally;
+import dev.belay.platform.spec.RevisionSpec;
+import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
+import dev.belay.wasi.WasiContext;
+import dev.belay.wasi.config.ConfigState;
+import dev.belay.wasi.http.HttpHandler;
+import dev.belay.wasi.http.HttpState;
+import dev.belay.wasi.http.OutgoingPolicy;
+import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.messaging.Message;
+import dev.belay.wasi.messaging.MessageBus;
+import dev.belay.wasi.messaging.MessageHandler;
+import dev.belay.wasi.messaging.MessageOutcome;
+import dev.belay.wasi.messaging.MessagingState;
+import dev.belay.wasi.messaging.SubjectPolicy;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A revision of an application that can run. Thread-safe. */
+public final class Revision {
+    private final String application;
+    private final String id;
+    private final RevisionSpec spec;
+    private final Fitted fitted;
+    private final Optional<HttpHandler> http;
+    private final Optional<MessageHandler> messages;
+    private final InstanceState shared;
+    private final WasiContext context;
+    private final Limits limits;
+    private final GuestOutput out;
+    private final GuestOutput err;
+    private final Tally tally = new Tally();
+    private final Gate gate = new Gate();
+
+    private Revision(String application, RevisionSpec spec, Fitted fitted, Surroundings around) {
+        this.application = application;
+        this.id = spec.id();
+        this.spec = spec;
+        this.fitted = fitted;
+        this.http = HttpHandler.isExportedBy(fitted.component().component())
+                ? Optional.of(HttpHandler.of(fitted.component()))
+                : Optional.empty();
+        this.messages = MessageHandler.isExportedBy(fitted.component().component())
+                ? Optional.of(MessageHandler.of(fitted.component()))
+                : Optional.empty();
+        this.limits = spec.limits().limits();
+        this.out = new GuestOutput(around.logs(), application, id, "stdout");
+        this.err = new GuestOutput(around.logs(), application, id, "stderr");
+        var secrets = new TreeMap<String, String>();
+        spec.secrets().forEach((name, source) -> secrets.put(name, around.secrets().read(name, source)));
+        this.context = WasiContext.builder()
+                .environment(spec.environment())
+                .environment(secrets)
+                .stdout(out)
+                .stderr(err)
+                .build();
+        var config = new TreeMap<>(spec.config());
+        config.putAll(secrets);
+        this.shared = InstanceState.of(ConfigState.class, new ConfigState(config))
+                .with(HttpState.class, httpState(spec, around))
+                .with(MessagingState.class, MessagingState.denied().withBus(around.bus(), SubjectPolicy.allow(spec.publish())));
+    }
+
+    /**
+     * @throws StartException if a secret is missing
+     */
+    public static Revision of(String application, RevisionSpec spec, Fitted fitted, Surroundings around) {
+        return new Revision(application, spec, fitted, around);
+    }
+
+    private static HttpState httpState(RevisionSpec spec, Surroundings around) {
+        return spec.allowHosts().isEmpty()
+                ? HttpState.denied()
+                : HttpState.denied().withOutgoing(OutgoingPolicy.allow(spec.allowHosts()), around.client());
+    }
+
+    public String application() {
+        return application;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public RevisionSpec spec() {
+        return spec;
+    }
+
+    public Fitted fitted() {
+        return fitted;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    public boolean answersRequests() {
+        return http.isPresent();
+    }
+
+    public boolean handlesMessages() {
+        return messages.isPresent();
+    }
+
+    /** How many requests and messages it has under way. */
+    public int underWay() {
+        return gate.inside();
+    }
+
+    /** Whether it is not closed; who enters must {@link #leave}. */
+    boolean enter() {
+        return gate.enter();
+    }
+
+    void leave() {
+        gate.leave();
+    }
+
+    /** Nothing comes in any more. */
+    public void close() {
+        gate.close();
+    }
+
+    /** Waits until nothing is under way; false if that took longer. */
+    public boolean awaitQuiet(long nanos) throws InterruptedException {
+        return gate.awaitEmpty(nanos);
+    }
+
+    /** What an instance is given. */
+    InstanceState state() {
+        return shared.with(WasiContext.class, context.another());
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Answers a request, and counts it. */
+    RequestOutcome handle(ServerExchange exchange) {
+        long start = System.nanoTime();
+        RequestOutcome outcome = uncounted(exchange, limits);
+        tally.ended(outcome.status(), Outcomes.isFailure(outcome), outcome.trap(), System.nanoTime() - start);
+        return outcome;
+    }
+
+    /** Answers a request that is none of a client's. */
+    RequestOutcome uncounted(ServerExchange exchange, Limits within) {
+        try {
+            return http.map(handler -> handler.handle(exchange, state(), within))
+                    .orElseGet(() -> Outcomes.answer(exchange, 404, "this application answers no requests\n"));
+        } finally {
+            endLines();
+        }
+    }
+
+    /** Handles a message, and counts it. */
+    MessageOutcome handle(Message message, MessageBus bus) {
+        long start = System.nanoTime();
+        try {
+            MessageOutcome outcome = messages.map(handler -> handler.handle(message, bus, state(), limits))
+                    .orElseGet(() -> MessageOutcome.refused("this application handles no messages"));
+            tally.ended(0, outcome.result() != MessageOutcome.Result.HANDLED, outcome.trap(), System.nanoTime() - start);
+            return outcome;
+        } finally {
+            endLines();
+        }
+    }
+
+    private void endLines() {
+        out.endLine();
+        err.endLine();
+    }
+}

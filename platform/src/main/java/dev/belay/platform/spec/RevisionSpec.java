@@ -1,0 +1,52 @@
+package dev.belay.platform.spec;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that a revision is made of. Two that are equal are the same revision.
+ *
+ * @param stack the harness around the component; without one, the component answers by itself
+ * @param files by the path that the component sees
+ * @param allowHosts where it may send HTTP requests
+ * @param publish subjects that it may send messages to
+ */
+public record RevisionSpec(
+        Optional<StackSpec> stack,
+        Part component,
+        Map<String, Part> files,
+        Map<String, String> config,
+        Map<String, String> environment,
+        Map<String, SecretSource> secrets,
+        List<String> allowHosts,
+        List<String> publish,
+        LimitSpec limits,
+        InstancePolicy instances,
+        Optional<HealthCheck> health) {
+    public RevisionSpec {
+        files = sorted(files);
+        config = sorted(config);
+        environment = sorted(environment);
+        secrets = sorted(secrets);
+        allowHosts = List.copyOf(allowHosts);
+        publish = List.copyOf(publish);
+    }
+
+    private static <T> Map<String, T> sorted(Map<String, T> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+
+    public RevisionSpec withStack(StackSpec other) {
+        return new RevisionSpec(
+                Optional.of(other), component, files, config, environment, secrets, allowHosts, publish, limits, instances,
+                health);
+    }
+
+    /** The name of the revision: the beginning of a digest of all of it. */
+    public String id() {
+        return Digest.of(SpecJson.bytes(this)).brief();
+    }
+}

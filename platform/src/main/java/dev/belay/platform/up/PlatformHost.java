@@ -1,0 +1,159 @@
+package dev.belay.platform.up;
+
+import dev.belay.host.http.HttpServer;
+import dev.belay.host.http.ServerSettings;
+import dev.belay.host.messaging.LocalBus;
+import dev.belay.host.messaging.NatsBus;
+import dev.belay.host.messaging.NatsSettings;
+import dev.belay.platform.admin.AdminServer;
+import dev.belay.platform.admin.Tokens;
+import dev.belay.platform.manifest.HostSettings;
+import dev.belay.platform.manifest.Manifest;
+import dev.belay.platform.manifest.ManifestReader;
+import dev.belay.platform.observe.LogLine;
+import dev.belay.platform.observe.Logs;
+import dev.belay.platform.rollout.Outcome;
+import dev.belay.platform.rollout.Platform;
+import dev.belay.platform.rollout.PlatformSettings;
+import dev.belay.platform.rollout.Proposal;
+import dev.belay.platform.serve.SecretReader;
+import dev.belay.platform.store.Durable;
+import dev.belay.platform.trigger.MessageTriggers;
+import dev.belay.runtime.Engine;
+import dev.belay.runtime.EngineSettings;
+import dev.belay.wasi.messaging.MessageBus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A host with everything that belongs to it. What starts last stops first. */
+public final class PlatformHost implements AutoCloseable {
+    private static final int WAITING = 10_000;
+
+    private final HostSettings settings;
+    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private final Runnable whenAsked;
+    private final Platform platform;
+    private volatile Optional<String> notReady = Optional.of("starting");
+    private String http = "";
+    private String admin = "";
+    private Optional<Outcome> applied = Optional.empty();
+
+    private PlatformHost(HostSettings settings, Consumer<LogLine> lines, Runnable whenAsked) {
+        this.settings = settings;
+        this.whenAsked = whenAsked;
+        var logs = new Logs(lines);
+        MessageBus bus = bus();
+        Engine engine = Engine.of(EngineSettings.defaults().withCache(settings.state().resolve("code")));
+        stops.push(engine::flush);
+        this.platform = Platform.start(
+                PlatformSettings.in(settings.state()).withDrain(settings.drain()), engine, bus, logs);
+        stops.push(platform::close);
+        var triggers = new MessageTriggers(bus, logs);
+        stops.push(triggers::close);
+        platform.whenChanged(() -> triggers.follow(platform.applications().values()));
+        triggers.follow(platform.applications().values());
+    }
+
+    /**
+     * Starts what was applied last or, if nothing ever was, applies the manifest.
+     *
+     * @param version of the program, for operators
+     * @param lines is given each line that applications write
+     * @param whenAsked is called when an operator wants the host to end; must not wait
+     * @throws IOException if the manifest, or an address, cannot be used
+     * @throws dev.belay.platform.manifest.ManifestException if the manifest is wrong
+     */
+    public static PlatformHost start(Path manifest, String version, Consumer<LogLine> lines, Runnable whenAsked)
+            throws IOException {
+        var host = new PlatformHost(ManifestReader.host(manifest), lines, whenAsked);
+        try {
+            host.listen(version);
+            if (host.platform.desired().sequence() == 0) {
+                Manifest read = ManifestReader.read(manifest, host.platform.blobs()::put);
+                host.applied = Optional.of(host.platform.change(
+                        from -> Proposal.apply(from, read.stacks(), read.applications(), manifest.toString())));
+            }
+            host.notReady = Optional.empty();
+            return host;
+        } catch (RuntimeException | IOException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private MessageBus bus() {
+        if (settings.nats().isEmpty()) {
+            var local = new LocalBus();
+            stops.push(local::close);
+            return local;
+        }
+        NatsBus nats = NatsBus.connect(NatsSettings.of(settings.nats().toArray(String[]::new)));
+        stops.push(nats::close);
+        return nats;
+    }
+
+    private void listen(String version) throws IOException {
+        HttpServer server = HttpServer.builder(platform)
+                .settings(ServerSettings.defaults()
+                        .withAddress(settings.http().host(), settings.http().port())
+                        .withConcurrency(settings.concurrency(), WAITING)
+                        .withDrain(settings.drain()))
+                .start();
+        stops.push(server::stop);
+        http = url(settings.http().host(), server.port());
+        var secrets = new SecretReader(System.getenv());
+        Path tokenFile = settings.state().resolve("admin.token");
+        String token = settings.token().map(source -> secrets.read("admin token", source)).orElseGet(Tokens::random);
+        Durable.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8), true);
+        var tokens = new Tokens(token, settings.readToken().map(source -> secrets.read("admin read-token", source)));
+        AdminServer operators = AdminServer.start(
+                settings.admin().host(),
+                settings.admin().port(),
+                tokens,
+                new AdminServer.Subject(platform, settings.name(), version, http, whenAsked, () -> notReady));
+        stops.push(operators::close);
+        admin = url(settings.admin().host(), operators.port());
+        new HostFile(admin, http, tokenFile.toString(), ProcessHandle.current().pid()).write(settings.state());
+        stops.push(() -> HostFile.remove(settings.state()));
+        stops.push(() -> notReady = Optional.of("stopping"));
+    }
+
+    private static String url(String host, int port) {
+        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    public HostSettings settings() {
+        return settings;
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    /** Where requests are taken. */
+    public String http() {
+        return http;
+    }
+
+    /** Where operators ask. */
+    public String admin() {
+        return admin;
+    }
+
+    /** What became of the manifest, if it was applied at the start. */
+    public Optional<Outcome> applied() {
+        return applied;
+    }
+
+    @Override
+    public void close() {
+        while (!stops.isEmpty()) {
+            stops.pop().run();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.belay.platform.rollout;
+
+import dev.belay.host.http.HttpServer;
+import dev.belay.host.messaging.LocalBus;
+import dev.belay.platform.Specs;
+import dev.belay.platform.observe.Logs;
+import dev.belay.platform.spec.ApplicationSpec;
+import dev.belay.platform.spec.Triggers;
+import dev.belay.runtime.Engine;
+import dev.belay.runtime.EngineSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A platform with a server on a free port. */
+public final class TestPlatform implements AutoCloseable {
+    private final LocalBus bus = new LocalBus();
+    private final Platform platform;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestPlatform(Path state) {
+        this.platform = Platform.start(
+                PlatformSettings.in(state).withDrain(Duration.ofSeconds(10)).withEnvironment(Map.of("TOP", "hidden")),
+                Engine.of(EngineSettings.defaults()),
+                bus,
+                new Logs(_ -> {}));
+        this.server = HttpServer.builder(platform).bind("127.0.0.1", 0).start();
+    }
+
+    public static TestPlatform start(Path state) {
+        return new TestPlatform(state);
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    /** The echo guest, under a name and with routes of its own, beside what there is. */
+    public void applyEcho(String name, Triggers.Http... routes) {
+        apply(Specs.application(
+                name, Specs.revision(Specs.put(platform.blobs(), "http-echo.wasm", Specs.guest("http-echo"))), routes));
+    }
+
+    /** One application more, or otherwise. */
+    public Outcome apply(ApplicationSpec spec) {
+        return platform.change(from -> {
+            var all = new TreeMap<String, ApplicationSpec>();
+            from.applications().forEach((name, state) -> all.put(name, state.spec()));
+            all.put(spec.name(), spec);
+            return Proposal.apply(from, from.stacks(), all, "");
+        });
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        platform.close();
+        bus.close();
+    }
+}
