@@ -62,9 +62,38 @@ EXPORT(TYPES("[dtor]descriptor")) void end_descriptor(struct descriptor *it) {
     release(it);
 }
 
+/* Where a directory of the host is to be seen; false if nowhere. */
+static bool seen_at(const struct image *it, text host, text *guest) {
+    for (uint32_t i = 0; i < it->host_root_count; i++) {
+        if (same_text(it->host_roots[i].host, host)) {
+            *guest = it->host_roots[i].guest;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void directories_of_host(const struct image *it, preopen_list *ret) {
+    get_directories(ret);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < ret->len; i++) {
+        preopen found = ret->ptr[i];
+        if (seen_at(it, found.name, &found.name)) {
+            ret->ptr[kept++] = found;
+        } else {
+            drop_descriptor(found.descriptor);
+        }
+    }
+    ret->len = kept;
+}
+
 EXPORT("wasi:filesystem/preopens@0.2.0#get-directories") preopen_list *directories(void) {
     static preopen_list ret;
     const struct image *it = image();
+    if (it->host_root_count > 0) {
+        directories_of_host(it, &ret);
+        return &ret;
+    }
     preopen *list = scratch(it->root_count * sizeof(preopen), 4);
     for (uint32_t i = 0; i < it->root_count; i++) {
         uint8_t flags = FLAG_READ | (it->writable ? FLAG_WRITE | FLAG_MUTATE_DIRECTORY : 0);

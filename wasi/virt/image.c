@@ -7,7 +7,7 @@ struct header {
     uint32_t stdin, stdout, stderr;
     uint32_t environment, environment_listed, environment_of_host;
     uint32_t configuration, configuration_listed, configuration_of_host;
-    uint32_t nodes, roots;
+    uint32_t nodes, roots, host_roots;
 };
 
 /* A text is baked in as its place and length. */
@@ -80,6 +80,13 @@ static void read_image(void) {
         use_node(roots[i].node);
     }
     release(nodes);
+    const struct range *names = (const struct range *)(baked_roots + header.roots);
+    struct host_root *host_roots = make(header.host_roots * sizeof(struct host_root));
+    for (uint32_t i = 0; i < header.host_roots; i++, names += 2) {
+        host_roots[i] = (struct host_root){text_at(base, names[0]), text_at(base, names[1])};
+    }
+    it.host_roots = host_roots;
+    it.host_root_count = header.host_roots;
     it.roots = roots;
     it.root_count = header.roots;
 }

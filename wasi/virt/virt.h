@@ -48,6 +48,12 @@ struct root {
     text name;
 };
 
+/* A directory of the host that is let through, by its name there and the one it is to have. */
+struct host_root {
+    text host;
+    text guest;
+};
+
 struct image {
     bool writable;
     bool arguments;
@@ -55,6 +61,8 @@ struct image {
     struct values environment, configuration;
     const struct root *roots;
     uint32_t root_count;
+    const struct host_root *host_roots; /* with any, there are no others */
+    uint32_t host_root_count;
 };
 
 const struct image *image(void);

@@ -54,6 +54,11 @@ final class SurroundingsOptions {
             description = "Bake in the files of DIR, seen at GUEST; can be given again.")
     private Map<String, String> mounts = new LinkedHashMap<>();
 
+    @Option(names = "--preopen", paramLabel = "GUEST=HOST",
+            description = "Let the directory through that the host gives as HOST, seen at GUEST; instead of --mount; can be "
+                    + "given again.")
+    private Map<String, String> preopens = new LinkedHashMap<>();
+
     @Option(names = "--writable", description = "Files can be changed: in memory, for the instance only.")
     private boolean writable;
 
@@ -103,6 +108,7 @@ final class SurroundingsOptions {
         environment.forEach(builder::environment);
         configuration.forEach(builder::configuration);
         mounts.forEach((guest, directory) -> builder.mount(guest, read(directory)));
+        preopens.forEach(builder::preopen);
         return builder.build();
     }
 

@@ -122,6 +122,34 @@ class VirtCommandTest {
     }
 
     @Test
+    void letsDirectoriesOfTheHostThroughAtOtherPaths() throws IOException {
+        virt("--preopen", "/seen=/given");
+        Path other = Files.createDirectory(directory.resolve("other"));
+        String[] given = {"run", "--dir", other + "::/other", "--dir", data + "::/given", out, "--"};
+        assertThat(belay(with(given, "cat", "/seen/a/b/c/deep.txt")).out()).isEqualTo("deep\n");
+        assertThat(belay(with(given, "list", "/seen")).out()).contains("greeting.txt");
+        assertThat(belay(with(given, "cat", "/given/a/b/c/deep.txt")).code()).isOne();
+        assertThat(belay(with(given, "list", "/other")).code()).isOne();
+        assertThat(imports()).doesNotContain("clocks", "random", "http", "sockets");
+    }
+
+    private static String[] with(String[] first, String... more) {
+        var all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void refusesFilesThatAreBothBakedInAndTheHosts() {
+        var both = belay("virt", FILES, "--mount", "/a=" + data, "--preopen", "/b=/b", "-o", out);
+        assertThat(both.code()).isOne();
+        assertThat(both.err()).contains("found both");
+        assertThat(belay("virt", FILES, "--preopen", "/a=/x", "--preopen", "/b=/x", "-o", out).err())
+                .contains("found /x at /a and at /b");
+        assertThat(belay("virt", FILES, "--preopen", "/a=/x", "-o", out).err()).contains("allow it, --std");
+    }
+
+    @Test
     void doesNotFindWhatWasNotBakedIn() {
         virt("--mount", "/data=" + data);
         assertThat(run("cat", "/data/nothing").code()).isEqualTo(1);

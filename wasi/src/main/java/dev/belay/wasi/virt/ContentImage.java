@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * and then the bytes of all files, which stay where they are until something reads them.
  */
 final class ContentImage {
-    private static final int HEADER_WORDS = 14;
+    private static final int HEADER_WORDS = 15;
     private static final int NO_PARENT = -1;
     /** As wasi:filesystem numbers them. */
     private static final int DIRECTORY = 3, REGULAR = 6;
@@ -56,7 +56,8 @@ final class ContentImage {
                         + 4 * (environment.size() + configuration.size())
                         + 2 * (environmentOfHost.size() + configurationOfHost.size())
                         + 6 * nodes.size()
-                        + 3 * roots.size());
+                        + 3 * roots.size()
+                        + 4 * surroundings.preopens().size());
         pairs(environment);
         environmentOfHost.forEach(this::text);
         pairs(configuration);
@@ -74,6 +75,7 @@ final class ContentImage {
             words.add(roots.get(root++));
             text(guest);
         }
+        pairs(surroundings.preopens());
         int size = align(textsAt + texts.size());
         place(nodesAt, size);
         return assemble(size, roots.size(), environmentOfHost.size(), configurationOfHost.size());
@@ -130,6 +132,7 @@ final class ContentImage {
         out.putInt(surroundings.hostConfiguration().kind().ordinal());
         out.putInt(nodes.size());
         out.putInt(roots);
+        out.putInt(surroundings.preopens().size());
         words.forEach(out::putInt);
         out.put(texts.toByteArray());
         out.position(size);

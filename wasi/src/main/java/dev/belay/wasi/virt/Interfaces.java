@@ -34,6 +34,7 @@ final class Interfaces {
 
     private final Set<String> host = new TreeSet<>();
     private final boolean ownStreams;
+    private final boolean hostFiles;
 
     Interfaces(Surroundings surroundings, Users user) {
         this.surroundings = surroundings;
@@ -41,7 +42,8 @@ final class Interfaces {
         boolean sends = surroundings.http() && user.wants(HTTP);
         boolean connects = surroundings.sockets() && user.wants(SOCKETS);
         // Their types are made of the host's streams, and whoever uses them takes all streams for the same.
-        this.ownStreams = !sends && !connects && !user.servesHttp();
+        this.hostFiles = !surroundings.preopens().isEmpty() && user.wants(FILES);
+        this.ownStreams = !sends && !connects && !user.servesHttp() && !hostFiles;
         values();
         files();
         stdio();
@@ -64,6 +66,12 @@ final class Interfaces {
         if (!user.wants(FILES)) {
             return;
         }
+        own.add(FILES + "preopens");
+        if (hostFiles) {
+            host.add(FILES + "preopens");
+            host.add(FILES + "types");
+            return;
+        }
         if (!ownStreams) {
             VIA_STREAM.forEach(function -> {
                 if (user.functions().contains(FILES + "types#[method]descriptor." + function)) {
@@ -73,7 +81,6 @@ final class Interfaces {
                 }
             });
         }
-        own.add(FILES + "preopens");
         own.add(FILES + "types");
     }
 
@@ -99,14 +106,14 @@ final class Interfaces {
             own.add(name);
             reach(mode == StdioMode.ALLOW, name);
         } else if (mode != StdioMode.ALLOW && user.imports().isPresent()) {
-            throw new VirtException(user.name() + " uses " + name + ", and its HTTP or sockets have it use the host's"
-                    + " streams, of which none is closed or empty: allow it, --" + name.substring(name.indexOf('/') + 1)
+            throw new VirtException(user.name() + " uses " + name + ", and its HTTP, sockets or directories have it use the"
+                    + " host's streams, of which none is closed or empty: allow it, --" + name.substring(name.indexOf('/') + 1)
                     + " allow");
         }
     }
 
     private void rest() {
-        boolean needsTimes = own.contains(FILES + "types");
+        boolean needsTimes = own.contains(FILES + "types") || hostFiles;
         if (!surroundings.sockets() && user.wants(SOCKETS)) {
             for (String what : List.of("instance-network", "ip-name-lookup", "network", "tcp", "tcp-create-socket", "udp",
                     "udp-create-socket")) {
@@ -120,7 +127,8 @@ final class Interfaces {
             denied.add(HTTP_TYPES);
         }
         if (!surroundings.clocks() && (user.wants(CLOCKS) || needsTimes || !denied.isEmpty())) {
-            denied.addAll(List.of(MONOTONIC, CLOCKS + "wall-clock", CLOCKS + "timezone"));
+            // The host's files are of types that name the wall clock, which the harness then imports.
+            (hostFiles ? deniedApart : denied).addAll(List.of(MONOTONIC, CLOCKS + "wall-clock", CLOCKS + "timezone"));
         }
         if (!surroundings.random() && user.wants(RANDOM)) {
             denied.addAll(List.of(RANDOM + "random", RANDOM + "insecure", RANDOM + "insecure-seed"));

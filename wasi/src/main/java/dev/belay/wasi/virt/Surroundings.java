@@ -21,6 +21,7 @@ public final class Surroundings {
     private final HostValues hostEnvironment;
     private final HostValues hostConfiguration;
     private final Map<String, FileTree.Directory> mounts;
+    private final Map<String, String> preopens;
     private final boolean writable;
     private final boolean arguments;
     private final StdioMode stdin;
@@ -37,6 +38,7 @@ public final class Surroundings {
         this.hostEnvironment = builder.hostEnvironment;
         this.hostConfiguration = builder.hostConfiguration;
         this.mounts = ordered(builder.mounts);
+        this.preopens = ordered(builder.preopens);
         this.writable = builder.writable;
         this.arguments = builder.arguments;
         this.stdin = builder.stdin;
@@ -102,6 +104,11 @@ public final class Surroundings {
         return mounts;
     }
 
+    /** Paths of the component, by what the host calls its directories. */
+    Map<String, String> preopens() {
+        return preopens;
+    }
+
     boolean writable() {
         return writable;
     }
@@ -145,6 +152,7 @@ public final class Surroundings {
         private HostValues hostEnvironment = HostValues.none();
         private HostValues hostConfiguration = HostValues.none();
         private final Map<String, FileTree.Directory> mounts = new LinkedHashMap<>();
+        private final Map<String, String> preopens = new LinkedHashMap<>();
         private boolean writable;
         private boolean arguments;
         private StdioMode stdin = StdioMode.DENY;
@@ -182,6 +190,23 @@ public final class Surroundings {
         /** Bakes files in. @param guest the path that the component sees, such as {@code /data} */
         public Builder mount(String guest, FileTree.Directory files) {
             mounts.put(guest, files);
+            return this;
+        }
+
+        /**
+         * Lets a directory of the host through, with what may be done to it there. It excludes {@link #mount}: all files are
+         * then the host's.
+         *
+         * @param guest the path that the component sees, such as {@code /data}
+         * @param host what the host calls the directory that it gives; others that it gives are not seen
+         * @throws VirtException if that directory is seen at another path already
+         */
+        public Builder preopen(String guest, String host) {
+            String other = preopens.putIfAbsent(host, guest);
+            if (other != null) {
+                throw new VirtException("expected each directory of the host once, found " + host + " at " + other + " and at "
+                        + guest);
+            }
             return this;
         }
 
@@ -225,7 +250,12 @@ public final class Surroundings {
             return this;
         }
 
+        /** @throws VirtException if files are both baked in and the host's */
         public Surroundings build() {
+            if (!preopens.isEmpty() && (!mounts.isEmpty() || writable)) {
+                throw new VirtException("expected files that are baked in (mount, writable) or directories of the host (preopen),"
+                        + " found both: their descriptors are of different types");
+            }
             return new Surroundings(this);
         }
     }
