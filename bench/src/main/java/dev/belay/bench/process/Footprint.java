@@ -1,5 +1,6 @@
 package dev.belay.bench.process;
 
+import dev.belay.bench.guest.DistinctBanks;
 import dev.belay.bench.guest.Guests;
 import dev.belay.bench.guest.Transaction;
 import dev.belay.bench.guest.ValidateResponse;
@@ -8,11 +9,9 @@ import dev.belay.runtime.Instance;
 import dev.belay.runtime.LinkedComponent;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,8 +22,6 @@ import java.util.concurrent.TimeUnit;
  * then is told.
  */
 public final class Footprint {
-    private static final String TEXT = "Unsupported currency";
-    private static final String DIFFERENT = "Unsupported %08x";
     private static final String BANK = "nordhaven";
 
     private Footprint() {}
@@ -39,17 +36,13 @@ public final class Footprint {
         int count = Integer.parseInt(args[0]);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[1]));
         var guests = Guests.here();
-        byte[] validator = Guests.read(guests.validator(BANK));
-        int at = indexOf(validator, TEXT.getBytes(StandardCharsets.US_ASCII));
+        var banks = DistinctBanks.of(guests);
         call(Guests.link(guests.composedValidator(BANK)));
         Heap.used();
         int classes = loadedClasses();
         List<LinkedComponent> kept = new ArrayList<>(count);
         while (kept.size() < count && System.nanoTime() < end) {
-            byte[] distinct = validator.clone();
-            byte[] text = DIFFERENT.formatted(kept.size()).getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(text, 0, distinct, at, Math.min(text.length, TEXT.length()));
-            LinkedComponent linked = Guests.link(guests.composedWith(distinct));
+            LinkedComponent linked = Guests.link(guests.composedWith(banks.validator(kept.size())));
             call(linked);
             kept.add(linked);
         }
@@ -84,14 +77,5 @@ public final class Footprint {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted) {
-        for (int at = 0; at <= bytes.length - wanted.length; at++) {
-            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
-            }
-        }
-        throw new IllegalStateException("expected the validator to hold '" + TEXT + "', found none");
     }
 }

@@ -1,5 +1,10 @@
 package dev.belay.bench.row;
 
+import dev.belay.bench.platform.ApplyRow;
+import dev.belay.bench.platform.KillRow;
+import dev.belay.bench.platform.ManyRow;
+import dev.belay.bench.platform.NeighbourRow;
+import dev.belay.bench.platform.UpgradeRow;
 import java.util.List;
 
 /** All there are, in the order of the table. */
@@ -14,7 +19,12 @@ public final class Rows {
                     new ScriptRow(),
                     new FootprintRow(),
                     new StartRow(),
-                    new HttpRow());
+                    new HttpRow(),
+                    new UpgradeRow(),
+                    new ApplyRow(),
+                    new ManyRow(),
+                    new NeighbourRow(),
+                    new KillRow());
 
     private Rows() {}
 
