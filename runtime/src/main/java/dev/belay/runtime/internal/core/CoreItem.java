@@ -26,7 +26,20 @@ public interface CoreItem {
     }
 
     /** A core function that is not one of an engine's own: a lowered component function or a built-in. */
-    record HostFunction(CoreType.Func type, TypedCall.Body body) implements Function {
+    final class HostFunction implements Function {
+        private final HostType type;
+        private final TypedCall.Body body;
+        private @Nullable TypedCall made;
+
+        public HostFunction(HostType type, TypedCall.Body body) {
+            this.type = type;
+            this.body = body;
+        }
+
+        public CoreType.Func type() {
+            return type.type();
+        }
+
         @Override
         public long[] call(long... args) {
             return body.call(args);
@@ -34,7 +47,12 @@ public interface CoreItem {
 
         @Override
         public TypedCall typed() {
-            return CoreShapes.of(type).byArray(body);
+            TypedCall known = made;
+            if (known == null) {
+                known = type.call(body);
+                made = known;
+            }
+            return known;
         }
     }
 
@@ -74,8 +92,9 @@ public interface CoreItem {
      * A function that goes on to another by a table, and the other once it is there.
      *
      * @param target empty until then
+     * @param shape of both, for all instances
      */
-    record Forwarder(Function shim, Supplier<Optional<Function>> target) implements Function {
+    record Forwarder(Function shim, Supplier<Optional<Function>> target, SameShape shape) implements Function {
         @Override
         public long[] call(long... args) {
             return function().call(args);
@@ -93,12 +112,7 @@ public interface CoreItem {
 
         /** What is called: the shim itself where the table has a function of another type, which is a trap. */
         public Function function() {
-            return target.get().filter(its -> isSame(its.typed(), shim.typed())).orElse(shim);
-        }
-
-        /** Whether both are of one shape, each of which has a class. */
-        private static boolean isSame(TypedCall one, TypedCall other) {
-            return one.getClass().getSuperclass() == other.getClass().getSuperclass();
+            return target.get().filter(its -> shape.has(its, shim)).orElse(shim);
         }
     }
 

@@ -4,14 +4,16 @@ import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreValType;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.core.HostType;
 import dev.belay.runtime.internal.plan.CoreSource;
 import java.util.List;
 
 /** Core functions that no module defines: lowered component functions and built-ins. */
 final class CoreFunctions {
-    private static final CoreType.Func I32_TO_I32 =
-            new CoreType.Func(List.of(CoreValType.I32), List.of(CoreValType.I32));
-    private static final CoreType.Func I32_TO_NOTHING = new CoreType.Func(List.of(CoreValType.I32), List.of());
+    private static final HostType I32_TO_I32 =
+            HostType.of(new CoreType.Func(List.of(CoreValType.I32), List.of(CoreValType.I32)));
+    private static final HostType I32_TO_NOTHING =
+            HostType.of(new CoreType.Func(List.of(CoreValType.I32), List.of()));
 
     private CoreFunctions() {}
 
@@ -24,8 +26,8 @@ final class CoreFunctions {
                 yield FusedCalls.make(store, lowered)
                         .or(() -> JavaCalls.imported(store, lowered))
                         .orElseGet(() -> {
-                            var call = new LoweredCall(store, lowered);
-                            return new CoreItem.HostFunction(call.type(), call::run);
+                            Lowering lowering = store.linked().lowering(lowered);
+                            return new CoreItem.HostFunction(lowering.type(), new LoweredCall(store, lowering)::run);
                         });
             }
             case CoreSource.ResourceNew(var type, var part) -> {
@@ -52,7 +54,7 @@ final class CoreFunctions {
     }
 
     private static CoreItem unsupported(CoreType.Func type) {
-        return new CoreItem.HostFunction(type, _ -> {
+        return new CoreItem.HostFunction(HostType.of(type), _ -> {
             throw new Trap(Trap.Kind.ASYNC_UNSUPPORTED);
         });
     }

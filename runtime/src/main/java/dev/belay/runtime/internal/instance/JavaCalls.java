@@ -31,13 +31,16 @@ final class JavaCalls {
 
     /** A function that a part imports and a method meets; empty if its values have to go as dynamic ones. */
     static Optional<CoreItem> imported(Store store, CoreSource.Lowered lowered) {
-        if (!(lowered.target() instanceof Item.Imported host)
-                || !(store.linked().hostFunction(host) instanceof BoundMethod method)) {
+        if (!(lowered.target() instanceof Item.Imported host)) {
             return Optional.empty();
         }
-        var type = store.linked().signature(host.type()).lowered();
+        Lowering lowering = store.linked().lowering(lowered);
+        if (!(lowering.host().orElseThrow() instanceof BoundMethod method)) {
+            return Optional.empty();
+        }
+        var type = lowering.type().type();
         return store.linked().written(host, method).map(written -> new CoreItem.TypedFunction(type, () -> {
-            store.linked().beforeCalls(host);
+            lowering.beforeCalls();
             store.reachHost();
             Part part = store.part(lowered.part());
             Guest guest = guest(store, part, lowered.options(), store.linked().leaves(written.leaves()));

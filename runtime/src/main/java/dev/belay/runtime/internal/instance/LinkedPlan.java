@@ -14,15 +14,14 @@ import dev.belay.runtime.internal.bind.LeafType;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.core.StackRoom;
 import dev.belay.runtime.internal.fuse.Fusion;
+import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.plan.Plan;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
 public final class LinkedPlan {
@@ -36,7 +35,7 @@ public final class LinkedPlan {
     private final Map<Item.Lifted, Optional<Fusion>> fusions = new IdentityHashMap<>();
     private final Map<Item.Imported, Optional<BoundMethod.Written>> written = new IdentityHashMap<>();
     private final Map<Bindings, Optional<ExportClass>> bound = new HashMap<>();
-    private final Set<Item.Imported> called = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<CoreSource.Lowered, Lowering> lowerings = new IdentityHashMap<>();
     private final AbiTypes types;
     private final ShimCalls shims;
     private final Snapshots snapshots;
@@ -108,7 +107,7 @@ public final class LinkedPlan {
         return resource;
     }
 
-    HostFunction hostFunction(Item.Imported function) {
+    private HostFunction hostFunction(Item.Imported function) {
         HostFunction host = hostFunctions.get(function.path());
         if (host == null) {
             throw new IllegalStateException("nothing is linked for " + function.path());
@@ -117,15 +116,21 @@ public final class LinkedPlan {
     }
 
     /**
-     * To be called before a function of the host is, in each instance. When it first is, it initialises what it needs: that has
-     * to find room on the stack.
+     * What all instances share of a function that a part imports.
+     *
+     * @throws Trap if the function is asynchronous
      */
-    void beforeCalls(Item.Imported function) {
-        synchronized (called) {
-            if (!called.contains(function)) {
-                StackRoom.require();
-                called.add(function);
+    Lowering lowering(CoreSource.Lowered source) {
+        synchronized (lowerings) {
+            Lowering known = lowerings.get(source);
+            if (known == null) {
+                Optional<HostFunction> host = source.target() instanceof Item.Imported imported
+                        ? Optional.of(hostFunction(imported))
+                        : Optional.empty();
+                known = new Lowering(source, signature(source.target().type()), host);
+                lowerings.put(source, known);
             }
+            return known;
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.belay.runtime.internal.instance;
 
-import dev.belay.component.model.CoreType;
+import dev.belay.runtime.HostFunction;
 import dev.belay.runtime.internal.abi.Flat;
 import dev.belay.runtime.internal.abi.LiftContext;
 import dev.belay.runtime.internal.abi.LowerContext;
 import dev.belay.runtime.internal.abi.Signature;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.plan.AbiOptions;
-import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** A core call of a lowered function: {@code canon lower}. */
 final class LoweredCall {
     private final Store store;
-    private final CoreSource.Lowered lowered;
+    private final Lowering lowered;
     private final Part part;
     private final Signature signature;
-    private boolean called;
     private final LowerContext.Reallocator reallocator;
     /** Found by the first call: when this is made, the instance whose memory it is may not be. */
     private @Nullable Optional<LinearMemory> memory;
 
-    LoweredCall(Store store, CoreSource.Lowered lowered) {
+    LoweredCall(Store store, Lowering lowered) {
         this.store = store;
         this.lowered = lowered;
         this.part = store.part(lowered.part());
-        this.signature = store.linked().signature(lowered.target().type());
+        this.signature = lowered.signature();
         this.reallocator = LiftedCall.reallocator(store, part, lowered.options());
     }
 
@@ -38,15 +36,11 @@ final class LoweredCall {
         return memory;
     }
 
-    CoreType.Func type() {
-        return signature.lowered();
-    }
-
     long[] run(long[] flatArgs) {
-        if (!called && lowered.target() instanceof Item.Imported host) {
-            store.linked().beforeCalls(host);
+        Optional<HostFunction> host = lowered.host();
+        if (host.isPresent()) {
+            lowered.beforeCalls();
             store.reachHost();
-            called = true;
         }
         part.requireMayLeave();
         AbiOptions options = lowered.options();
@@ -60,8 +54,8 @@ final class LoweredCall {
         var lowering = new LowerContext(memory, reallocator, options.encoding(), handles);
         long[] results =
                 switch (lowered.target()) {
-                    case Item.Imported host -> {
-                        Object result = store.linked().hostFunction(host).call(store.hostCall(), args);
+                    case Item.Imported _ -> {
+                        Object result = host.orElseThrow().call(store.hostCall(), args);
                         yield signature.lowerResult(lowering, Optional.ofNullable(result), flat);
                     }
                     case Item.Lifted guest -> {

@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.instance;
 
 import dev.belay.runtime.internal.core.CoreModule;
+import dev.belay.runtime.internal.core.SameShape;
 import dev.belay.runtime.internal.core.TableCalls;
 import dev.belay.runtime.internal.core.TableCalls.Filling;
 import dev.belay.runtime.internal.core.TableCalls.Shim;
@@ -23,8 +24,9 @@ final class ShimCalls {
      * What a shim's function leads to.
      *
      * @param filledBy the step that puts it into the table: before, a call is a trap
+     * @param shape of the shim and of what it leads to
      */
-    record Target(CoreSource source, int filledBy) {}
+    record Target(CoreSource source, int filledBy, SameShape shape) {}
 
     private record Function(int step, String name) {}
 
@@ -66,7 +68,7 @@ final class ShimCalls {
                     if (put != null) {
                         source(filling, put)
                                 .ifPresent(source -> targets.put(
-                                        new Function(step, function), new Target(source, filler)));
+                                        new Function(step, function), new Target(source, filler, new SameShape())));
                     }
                 }));
     }

@@ -199,10 +199,14 @@ public final class Store {
 
     /** A function that only goes on to another is to be the other, which may be made later than what imports it. */
     private CoreItem forwarded(int step, String name, CoreItem item) {
-        Optional<ShimCalls.Target> target = linked.shims().target(step, name);
-        return target.isPresent() && item instanceof CoreItem.Function shim
-                ? new CoreItem.Forwarder(shim, () -> target.filter(its -> its.filledBy() < coreInstances.size())
-                        .map(its -> function(its.source())))
-                : item;
+        Optional<ShimCalls.Target> found = linked.shims().target(step, name);
+        if (found.isEmpty() || !(item instanceof CoreItem.Function shim)) {
+            return item;
+        }
+        ShimCalls.Target target = found.get();
+        return new CoreItem.Forwarder(
+                shim,
+                () -> target.filledBy() < coreInstances.size() ? Optional.of(function(target.source())) : Optional.empty(),
+                target.shape());
     }
 }

@@ -58,7 +58,12 @@ public record CallShape(List<TypeKind> params, List<TypeKind> results) {
 
     /** Calls of this shape that go on to {@code body}. */
     public TypedCall byArray(TypedCall.Body body) {
-        return Shapes.byArray(this, body);
+        return byArray().of(body);
+    }
+
+    /** What makes such calls. */
+    public Shapes.Factory byArray() {
+        return Shapes.byArray(this);
     }
 
     /** Calls of this shape that go on to {@code body}'s raw method. */

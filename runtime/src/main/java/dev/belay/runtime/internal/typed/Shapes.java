@@ -52,8 +52,8 @@ public final class Shapes extends ClassLoader {
         return (RawFactory) prototype(BY_RAW + shape.text(), RawCall.class, none);
     }
 
-    static TypedCall byArray(CallShape shape, TypedCall.Body body) {
-        return FACTORIES.computeIfAbsent(shape, Shapes::factory).of(body);
+    static Factory byArray(CallShape shape) {
+        return FACTORIES.computeIfAbsent(shape, Shapes::factory);
     }
 
     private static Factory factory(CallShape shape) {

@@ -97,7 +97,9 @@ class ShimCallsTest {
 
     @Test
     void oneFillingIsWhatTheTableHolds() {
-        assertThat(target(SHIM, FILLING)).contains(new ShimCalls.Target(LOWERED, 1));
+        ShimCalls.Target found = target(SHIM, FILLING).orElseThrow();
+        assertThat(found.source()).isEqualTo(LOWERED);
+        assertThat(found.filledBy()).isEqualTo(1);
     }
 
     @Test
