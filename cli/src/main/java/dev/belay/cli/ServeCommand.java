@@ -1,5 +1,6 @@
 package dev.belay.cli;
 
+import dev.belay.host.http.HttpServer;
 import dev.belay.host.http.Routes;
 import dev.belay.runtime.Component;
 import dev.belay.runtime.LinkedComponent;
@@ -58,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (subjects.isEmpty() || server.http().isPresent()) {
+            HttpServer.prepare();
+        }
         var component = engine.load(ComponentFile.read(file, streams));
         boolean http = HttpHandler.isExportedBy(component);
         boolean messages = MessageHandler.isExportedBy(component);

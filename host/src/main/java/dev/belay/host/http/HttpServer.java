@@ -48,6 +48,14 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
+     * Begins to load what a server needs, on a thread of its own, and does not wait for it: for programs that will start one and
+     * have something else to do before. Nothing is opened.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("http-prepare").start(JettyServers::load);
+    }
+
+    /**
      * @throws IllegalArgumentException if the component does not answer HTTP requests
      */
     public static Builder builder(LinkedComponent component) {

@@ -7,8 +7,11 @@ import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.LoggerFactory;
@@ -79,6 +82,17 @@ final class JettyServers {
         connector.setShutdownIdleTimeout(settings.drain().toMillis());
         server.addConnector(connector);
         return connector;
+    }
+
+    /** Makes a server that is never started: most of what starting one takes is to load classes that are large when first used. */
+    static void load() {
+        QueuedThreadPool threads = threads(1);
+        connect(make(threads, new Handler.Abstract.NonBlocking() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                return false;
+            }
+        }), new StandIns(threads), ServerSettings.defaults());
     }
 
     static void stopQuietly(Server server) {
