@@ -10,7 +10,6 @@ import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.SecretSource;
 import dev.belay.platform.spec.StackSpec;
-import dev.belay.platform.spec.TrafficSpec;
 import dev.belay.platform.spec.Triggers;
 import dev.belay.platform.yaml.Value;
 import dev.belay.wit.error.Span;
@@ -42,7 +41,7 @@ final class ApplicationReader {
     ApplicationSpec application(String name, Value value) {
         At own = At.of(value);
         At at = own.or(defaults);
-        return new ApplicationSpec(name, revision(at), triggers(own), traffic(at.within("traffic")));
+        return new ApplicationSpec(name, revision(at), triggers(own), TrafficReader.read(at.within("traffic")));
     }
 
     private RevisionSpec revision(At at) {
@@ -108,12 +107,6 @@ final class ApplicationReader {
                 at.text("path").orElseThrow(),
                 at.whole("status").orElse(200),
                 at.text("timeout").map(Quantity::time).orElse(Duration.ofSeconds(5)));
-    }
-
-    private static TrafficSpec traffic(At at) {
-        TrafficSpec otherwise = TrafficSpec.defaults();
-        return new TrafficSpec(
-                at.whole("concurrency").orElse(otherwise.concurrency()), at.whole("waiting").orElse(otherwise.waiting()));
     }
 
     private Triggers triggers(At at) {

@@ -56,10 +56,6 @@ public final class ManifestSchema {
                     optional("message", MESSAGE, "Messages.")),
             List.of("http", "message"));
 
-    private static final Shape TRAFFIC = fields(
-            optional("concurrency", new Shape.Whole(1, 1_000_000), "How many requests run at a time; 200 by default."),
-            optional("waiting", new Shape.Whole(0, 1_000_000), "How many more wait; 200 by default. The next get status 503."));
-
     private static final Shape HEALTH = fields(
             required("path", Names.PATH, "What a new revision is asked before it gets other requests."),
             optional("method", Names.METHOD, "GET by default."),
@@ -74,7 +70,7 @@ public final class ManifestSchema {
             optional("publish", new Shape.Items(Names.SUBJECT, SOME), "Subjects that it may send messages to; none by default."),
             optional("limits", LIMITS, "What one call may use."),
             optional("instances", INSTANCES, "fresh, an instance for each call (the default), or a pool."),
-            optional("traffic", TRAFFIC, "How requests are let in."),
+            optional("traffic", TrafficReader.SHAPE, "How requests are let in."),
             optional("health", HEALTH, "A request that says whether a new revision works."));
 
     private static final Shape APPLICATION = new Shape.Fields(

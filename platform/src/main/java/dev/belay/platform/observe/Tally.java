@@ -77,6 +77,23 @@ public final class Tally {
             return sum;
         }
 
+        /** What was counted since. */
+        public Totals minus(Totals before) {
+            var more = new TreeMap<>(traps);
+            before.traps().forEach((kind, count) -> more.merge(kind, -count, Long::sum));
+            return new Totals(
+                    difference(buckets, before.buckets()), seconds - before.seconds(), difference(classes, before.classes()),
+                    refused - before.refused(), failed - before.failed(), more);
+        }
+
+        private static long[] difference(long[] after, long[] before) {
+            var difference = new long[after.length];
+            for (int i = 0; i < after.length; i++) {
+                difference[i] = after[i] - before[i];
+            }
+            return difference;
+        }
+
         /** The upper bound of the bucket that so much of all is in or below; 0 if there was nothing. */
         public double quantile(double share) {
             long wanted = (long) Math.ceil(requests() * share);

@@ -3,6 +3,7 @@ package dev.belay.platform.rollout;
 import dev.belay.platform.observe.Tally;
 import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Revision;
+import dev.belay.platform.shape.ShapeCounts;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -11,6 +12,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a platform counts, at a moment. Those revisions that were never asked are left out. */
@@ -29,6 +31,9 @@ final class Metrics {
     private final CounterSnapshot.Builder dropped =
             CounterSnapshot.builder().name("belay_log_lines_dropped").help("Lines that applications wrote faster than they are kept.");
 
+    private final CounterSnapshot.Builder shaped =
+            CounterSnapshot.builder().name("belay_requests_shaped").help("What was done to requests on their way.");
+
     private Metrics() {}
 
     static MetricSnapshots of(Platform platform, RolloutCounts counts) {
@@ -36,6 +41,7 @@ final class Metrics {
         Collection<Application> all = platform.applications().values();
         all.forEach(application -> {
             Stream.concat(Stream.of(application.serving().current()), application.serving().kept().stream()).forEach(metrics::add);
+            metrics.add(application);
             long lines = platform.logs().dropped(application.name());
             if (lines > 0) {
                 metrics.dropped.dataPoint(point(Labels.of("application", application.name()), lines));
@@ -50,6 +56,7 @@ final class Metrics {
                 .metricSnapshot(metrics.traps.build())
                 .metricSnapshot(metrics.instances.build())
                 .metricSnapshot(metrics.dropped.build())
+                .metricSnapshot(metrics.shaped.build())
                 .metricSnapshot(gauge("belay_applications", "Applications that serve.", all.size()))
                 .metricSnapshot(gauge("belay_applications_failed", "Applications that are desired and do not serve.",
                         platform.failed().size()))
@@ -70,6 +77,18 @@ final class Metrics {
 
     static CounterSnapshot.CounterDataPointSnapshot point(Labels labels, double value) {
         return CounterSnapshot.CounterDataPointSnapshot.builder().labels(labels).value(value).build();
+    }
+
+    private void add(Application application) {
+        ShapeCounts.Totals totals = application.shaped();
+        Map<String, Long> all = Map.of(
+                "limited", totals.limited(), "retried", totals.retried(), "rested", totals.rested(), "rests", totals.rests(),
+                "mirrored_same", totals.same(), "mirrored_different", totals.different(), "not_mirrored", totals.skipped());
+        all.forEach((what, count) -> {
+            if (count > 0) {
+                shaped.dataPoint(point(Labels.of("application", application.name(), "what", what), count));
+            }
+        });
     }
 
     private void add(Revision revision) {

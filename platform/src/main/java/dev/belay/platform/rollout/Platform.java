@@ -230,7 +230,7 @@ public final class Platform implements Router, AutoCloseable {
         prepared.forEach((name, its) -> {
             Application application = next.get(name);
             if (application == null) {
-                next.put(name, new Application(its.serving(), logs));
+                next.put(name, new Application(its.serving(), logs, other -> Optional.ofNullable(running.get(other))));
             } else {
                 revisions(application).filter(r -> !r.equals(its.serving().current())).forEach(before::add);
                 application.serve(its.serving());

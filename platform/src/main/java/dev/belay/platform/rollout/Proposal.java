@@ -43,7 +43,7 @@ public record Proposal(
             if (before == null) {
                 changed.put(name, ApplicationState.of(spec));
             } else if (!before.spec().equals(spec)) {
-                changed.put(name, before.with(spec));
+                changed.put(name, changed(before, spec));
             }
         });
         List<String> removed = from.applications().keySet().stream()
@@ -51,6 +51,12 @@ public record Proposal(
                 .sorted()
                 .toList();
         return new Proposal("apply", note, changed, removed, stacks);
+    }
+
+    /** A new revision begins as its canary does. */
+    private static ApplicationState changed(ApplicationState before, ApplicationSpec spec) {
+        ApplicationState next = before.with(spec);
+        return before.spec().revision().equals(spec.revision()) ? next : next.begun();
     }
 
     /**
@@ -69,7 +75,7 @@ public record Proposal(
         from.applications().forEach((name, state) -> {
             RevisionSpec revision = state.spec().revision();
             if (revision.stack().filter(its -> its.name().equals(stackName) && !its.equals(next)).isPresent()) {
-                changed.put(name, state.with(state.spec().withRevision(revision.withStack(next))));
+                changed.put(name, changed(state, state.spec().withRevision(revision.withStack(next))));
             }
         });
         var stacks = new TreeMap<>(from.stacks());
@@ -121,6 +127,17 @@ public record Proposal(
                 "weights",
                 state.spec().name() + " " + weights,
                 Map.of(state.spec().name(), state.withWeights(weights)),
+                List.of(),
+                from.stacks());
+    }
+
+    /** That a revision goes on to the next step of its canary. */
+    public static Proposal step(DesiredState from, ApplicationState state) {
+        ApplicationState next = state.atStep(state.canaryStep() + 1);
+        return new Proposal(
+                "canary",
+                state.spec().name() + " " + (next.weights().isEmpty() ? "gets all" : next.weights().toString()),
+                Map.of(state.spec().name(), next),
                 List.of(),
                 from.stacks());
     }

@@ -3,6 +3,7 @@ package dev.belay.platform.serve;
 import dev.belay.host.http.Admission;
 import dev.belay.host.http.Destination;
 import dev.belay.platform.observe.Logs;
+import dev.belay.platform.shape.ShapeCounts;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.TrafficSpec;
 import dev.belay.wasi.http.RequestOutcome;
@@ -13,6 +14,7 @@ import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An application as clients see it, whatever revision serves it now. Thread-safe. */
@@ -23,14 +25,20 @@ public final class Application implements Destination {
 
     private final String name;
     private final Logs logs;
+    private final ShapeCounts shaped = new ShapeCounts();
+    private final Mirroring mirroring;
+    private volatile Shaper shaper;
     private volatile Serving serving;
     private volatile Optional<Admission> admission;
 
-    public Application(Serving first, Logs logs) {
+    /** @param applications by name: where requests may be mirrored to */
+    public Application(Serving first, Logs logs, Function<String, Optional<Application>> applications) {
         this.name = first.spec().name();
         this.logs = logs;
         this.serving = first;
         this.admission = Optional.of(admission(first.spec().traffic()));
+        this.mirroring = new Mirroring(applications);
+        this.shaper = new Shaper(first.spec().traffic(), shaped, mirroring);
     }
 
     private static Admission admission(TrafficSpec traffic) {
@@ -54,6 +62,9 @@ public final class Application implements Destination {
         TrafficSpec before = serving.spec().traffic();
         serving = next;
         if (!before.equals(next.spec().traffic())) {
+            shaper = new Shaper(next.spec().traffic(), shaped, mirroring);
+        }
+        if (before.concurrency() != next.spec().traffic().concurrency() || before.waiting() != next.spec().traffic().waiting()) {
             admission = Optional.of(admission(next.spec().traffic()));
         }
     }
@@ -65,9 +76,13 @@ public final class Application implements Destination {
 
     @Override
     public RequestOutcome handle(ServerExchange exchange) {
-        Revision revision = entered();
+        Serving now = serving;
+        if (!now.spec().traffic().isPlain()) {
+            return shaper.handle(exchange, now);
+        }
+        Revision revision = now.entered();
         try {
-            return revision.handle(exchange);
+            return revision.handle(exchange, revision.limits());
         } finally {
             revision.leave();
         }
@@ -75,7 +90,7 @@ public final class Application implements Destination {
 
     /** Handles a message in the revision that serves now. */
     public MessageOutcome handle(Message message, MessageBus bus) {
-        Revision revision = entered();
+        Revision revision = serving.entered();
         try {
             return revision.handle(message, bus);
         } finally {
@@ -83,15 +98,9 @@ public final class Application implements Destination {
         }
     }
 
-    /** One that was closed just now is not what serves any more. */
-    private Revision entered() {
-        while (true) {
-            Revision revision = serving.pick();
-            if (revision.enter()) {
-                return revision;
-            }
-            Thread.onSpinWait();
-        }
+    /** What was done to its requests. */
+    public ShapeCounts.Totals shaped() {
+        return shaped.totals();
     }
 
     @Override

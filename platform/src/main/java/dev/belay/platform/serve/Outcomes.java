@@ -5,8 +5,10 @@ import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** How requests end. */
@@ -23,21 +25,24 @@ final class Outcomes {
 
     /** Answers in the application's place. */
     static RequestOutcome answer(ServerExchange exchange, int status, String text, HttpField... more) {
-        var headers = new java.util.ArrayList<HttpField>(List.of(more));
+        var headers = new ArrayList<HttpField>(List.of(more));
         headers.add(HttpField.of("content-type", "text/plain; charset=utf-8"));
-        boolean sent;
-        try {
-            exchange.respond(new ResponseHead(status, headers))
-                    .finish(text.getBytes(StandardCharsets.UTF_8), List.of())
-                    .get();
-            sent = true;
-        } catch (ExecutionException _) {
-            sent = false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            sent = false;
-        }
+        boolean sent = await(exchange.respond(new ResponseHead(status, headers))
+                .finish(text.getBytes(StandardCharsets.UTF_8), List.of()));
         return new RequestOutcome(
                 RequestOutcome.Result.ANSWERED, status, sent, "", Optional.empty(), Optional.empty());
+    }
+
+    /** Whether it was sent. */
+    static boolean await(CompletableFuture<Void> sent) {
+        try {
+            sent.get();
+            return true;
+        } catch (ExecutionException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

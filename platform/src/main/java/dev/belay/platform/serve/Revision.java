@@ -21,6 +21,7 @@ import dev.belay.wasi.messaging.MessagingState;
 import dev.belay.wasi.messaging.SubjectPolicy;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A revision of an application that can run. Thread-safe. */
 public final class Revision {
@@ -36,7 +37,7 @@ public final class Revision {
     private final GuestOutput out;
     private final GuestOutput err;
     private final Tally tally = new Tally();
-    private final Gate gate = new Gate();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     private Revision(String application, RevisionSpec spec, Fitted fitted, Surroundings around) {
         this.application = application;
@@ -110,26 +111,17 @@ public final class Revision {
 
     /** How many requests and messages it has under way. */
     public int underWay() {
-        return gate.inside();
+        return underWay.get();
     }
 
-    /** Whether it is not closed; who enters must {@link #leave}. */
-    boolean enter() {
-        return gate.enter();
+    /** Something more is under way, until {@link #leave}. */
+    Revision enter() {
+        underWay.incrementAndGet();
+        return this;
     }
 
     void leave() {
-        gate.leave();
-    }
-
-    /** Nothing comes in any more. */
-    public void close() {
-        gate.close();
-    }
-
-    /** Waits until nothing is under way; false if that took longer. */
-    public boolean awaitQuiet(long nanos) throws InterruptedException {
-        return gate.awaitEmpty(nanos);
+        underWay.decrementAndGet();
     }
 
     /** What an instance is given. */
@@ -142,9 +134,9 @@ public final class Revision {
     }
 
     /** Answers a request, and counts it. */
-    RequestOutcome handle(ServerExchange exchange) {
+    RequestOutcome handle(ServerExchange exchange, Limits within) {
         long start = System.nanoTime();
-        RequestOutcome outcome = uncounted(exchange, limits);
+        RequestOutcome outcome = uncounted(exchange, within);
         tally.ended(outcome.status(), Outcomes.isFailure(outcome), outcome.trap(), System.nanoTime() - start);
         return outcome;
     }

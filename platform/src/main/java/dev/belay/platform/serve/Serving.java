@@ -1,13 +1,20 @@
 package dev.belay.platform.serve;
 
 import dev.belay.platform.spec.ApplicationSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** Which revisions of an application serve, and how requests are shared among them. Immutable. */
 public final class Serving {
+    /** The revision before, in rules. */
+    static final String PREVIOUS = "previous";
+
+    private static final String CURRENT = "current";
     private static final int ALL = 100;
 
     private final ApplicationSpec spec;
@@ -38,9 +45,9 @@ public final class Serving {
         if (weights.isEmpty()) {
             return List.of();
         }
-        var shares = new java.util.ArrayList<Revision>();
+        var shares = new ArrayList<Revision>();
         weights.forEach((id, weight) -> {
-            Revision revision = java.util.stream.Stream.concat(java.util.stream.Stream.of(current), kept.stream())
+            Revision revision = Stream.concat(Stream.of(current), kept.stream())
                     .filter(its -> its.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("expected a revision that is kept, found " + id));
@@ -70,8 +77,21 @@ public final class Serving {
         return weights;
     }
 
-    /** Who gets the next. */
-    Revision pick() {
+    /** A revision by its name, or by what it is. */
+    Optional<Revision> named(String name) {
+        return switch (name) {
+            case CURRENT -> Optional.of(current);
+            case PREVIOUS -> kept.stream().findFirst();
+            default -> Stream.concat(Stream.of(current), kept.stream()).filter(its -> its.id().equals(name)).findFirst();
+        };
+    }
+
+    /** Who gets the next: it is entered, and has to be left. */
+    Revision entered() {
+        return pick().enter();
+    }
+
+    private Revision pick() {
         return shares.isEmpty() ? current : shares.get(ThreadLocalRandom.current().nextInt(ALL));
     }
 }

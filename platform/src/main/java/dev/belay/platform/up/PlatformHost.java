@@ -12,6 +12,7 @@ import dev.belay.platform.manifest.Manifest;
 import dev.belay.platform.manifest.ManifestReader;
 import dev.belay.platform.observe.LogLine;
 import dev.belay.platform.observe.Logs;
+import dev.belay.platform.rollout.Canary;
 import dev.belay.platform.rollout.Outcome;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.PlatformSettings;
@@ -57,6 +58,9 @@ public final class PlatformHost implements AutoCloseable {
         stops.push(triggers::close);
         platform.whenChanged(() -> triggers.follow(platform.applications().values()));
         triggers.follow(platform.applications().values());
+        var canary = new Canary(platform);
+        stops.push(canary::close);
+        canary.start();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.belay.platform.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.platform.Await;
 import dev.belay.platform.rollout.TestPlatform;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Triggers;
@@ -98,6 +99,7 @@ class AdminServerTest {
     void metricsCountRequests() throws Exception {
         platform.applyEcho("shop", new Triggers.Http("", "/", List.of(), Map.of()));
         platform.get("/info");
+        Await.until(() -> platform.platform().applications().get("shop").serving().current().tally().totals().requests() == 1);
         String id = platform.platform().applications().get("shop").serving().current().id();
         assertThat(ask("GET", "/metrics", "looking", "").body())
                 .contains("belay_request_duration_seconds_count{application=\"shop\",revision=\"" + id + "\"} 1")

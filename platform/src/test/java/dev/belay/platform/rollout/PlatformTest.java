@@ -3,6 +3,7 @@ package dev.belay.platform.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.platform.Await;
 import dev.belay.platform.Specs;
 import dev.belay.platform.observe.LogLine;
 import dev.belay.platform.spec.Part;
@@ -148,6 +149,7 @@ class PlatformTest {
             platform.apply(Specs.application("bad", misbehaving(platform), new Triggers.Http("", "/", List.of(), Map.of())));
             assertThat(platform.get("/trap").statusCode()).isEqualTo(500);
             assertThat(platform.get("/info").statusCode()).isEqualTo(200);
+            Await.until(() -> !platform.platform().logs().lines(Optional.of("bad"), 0, 10).isEmpty());
             var bad = platform.platform().applications().get("bad").serving().current().tally().totals();
             assertThat(bad.failed()).isEqualTo(1);
             assertThat(bad.traps()).hasSize(1);
