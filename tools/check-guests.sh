@@ -79,9 +79,9 @@ for name in nordhaven nordhaven-quickjs nordhaven-starlingmonkey; do
     validator "$name" USD '{approved: true}'
     validator "$name" GBP '{approved: false, reason: some("Unsupported currency: GBP")}'
 done
-validator icamer USD '{approved: true}'
-validator solvik USD '{approved: true}'
-validator meridia USD '{approved: true}'
+for name in icamer solvik meridia lumenor untrusted; do
+    validator "$name" USD '{approved: true}'
+done
 for name in http-echo java-http http-quickjs http-starlingmonkey; do
     http "$name"
 done

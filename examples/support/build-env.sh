@@ -143,6 +143,14 @@ java() {
     mv "$work/teavm.wasm" "$work/core.wasm"
 }
 
+# javascript NAME SOURCE WIT-DIR OPTIONS… : $out/NAME.wasm, with a JavaScript engine in it, as componentize-js makes it
+javascript() {
+    local name=$1 source=$2 wit=$3
+    shift 3
+    $jco componentize "$source" --wit "$wit" "$@" -o "$out/$name.wasm" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+    printf '%s: %s bytes\n' "$name" "$(wc -c < "$out/$name.wasm")"
+}
+
 # command_component NAME: makes $work/core.wasm, a command of preview 1, the component $out/NAME.wasm
 command_component() {
     $belay componentize "$work/core.wasm" -o "$out/$1.wasm"

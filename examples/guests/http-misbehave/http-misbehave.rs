@@ -5,11 +5,14 @@
 mod cabi;
 #[path = "../../support/rust/http.rs"]
 mod http;
+#[path = "../../support/rust/misdeeds.rs"]
+mod misdeeds;
 #[path = "../../support/rust/streams.rs"]
 mod streams;
 
 use http::{Fields, IncomingRequest, ResponseOutparam};
-use streams::{OutputStream, Pollable};
+use misdeeds::{allocate, flood, recurse, run_for_ever};
+use streams::Pollable;
 
 #[export_name = "wasi:http/incoming-handler@0.2.3#handle"]
 pub extern "C" fn handle(request: u32, outparam: u32) {
@@ -57,39 +60,9 @@ fn answer(outparam: ResponseOutparam, status: u16, text: &str) {
     let _ = outparam.respond(status, &[("content-type", b"text/plain")]).send(text.as_bytes());
 }
 
-/// Zero, but the compiler cannot know.
-fn zero() -> u32 {
-    static ZERO: u32 = 0;
-    unsafe { std::ptr::read_volatile(&ZERO) }
-}
-
-fn run_for_ever() {
-    while zero() == 0 {}
-}
-
 fn sleep(milliseconds: u64) {
     let pollable = Pollable::from_raw(unsafe { subscribe_duration(milliseconds * 1_000_000) });
     pollable.block();
-}
-
-/// Takes memory, and writes to every page of it, until there is no more.
-fn allocate() {
-    let mut blocks = Vec::new();
-    loop {
-        let mut block: Vec<u8> = Vec::with_capacity(1 << 20);
-        for page in (0..block.capacity()).step_by(4 << 10) {
-            unsafe { block.as_mut_ptr().add(page).write_volatile(1) };
-        }
-        blocks.push(block);
-    }
-}
-
-/// Exhausts the host's stack before the guest's own, which it does not use.
-fn recurse(depth: u32) -> u32 {
-    if zero() != 0 {
-        return depth;
-    }
-    recurse(depth + 1).rotate_left(1) ^ depth
 }
 
 fn half_body(outparam: ResponseOutparam) {
@@ -113,26 +86,10 @@ fn huge_headers(outparam: ResponseOutparam, count: u64) {
     let _ = outparam.respond_with(200, headers).send(b"huge\n");
 }
 
-fn flood(bytes: u64) {
-    let stderr = OutputStream::from_raw(unsafe { get_stderr() });
-    let line = "flood ".repeat(170) + "\n";
-    for _ in 0..bytes / line.len() as u64 {
-        if stderr.write(line.as_bytes()).is_err() {
-            return;
-        }
-    }
-}
-
 #[link(wasm_import_module = "wasi:cli/exit@0.2.3")]
 extern "C" {
     /// 0 is ok, 1 is an error.
     fn exit(status: u32);
-}
-
-#[link(wasm_import_module = "wasi:cli/stderr@0.2.3")]
-extern "C" {
-    #[link_name = "get-stderr"]
-    fn get_stderr() -> u32;
 }
 
 #[link(wasm_import_module = "wasi:clocks/monotonic-clock@0.2.3")]

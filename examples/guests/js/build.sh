@@ -3,14 +3,6 @@
 export BELAY_OUT=${BELAY_OUT:-$(cd "$(dirname "$0")" && pwd)/../../../target/guests}
 . "$(dirname "$0")/../../support/build-env.sh"
 
-# javascript NAME SOURCE WIT-DIR OPTIONS…
-javascript() {
-    local name=$1 source=$2 wit=$3
-    shift 3
-    $jco componentize "$source" --wit "$wit" "$@" -o "$out/$name.wasm" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-    printf '%s: %s bytes\n' "$name" "$(wc -c < "$out/$name.wasm")"
-}
-
 quickjs="--backend qjs --backend-qjs-disable-async"
 wit_package "$here/http-wit"
 # 0.2.10 is what the StarlingMonkey builder attaches its `fetch` event to.

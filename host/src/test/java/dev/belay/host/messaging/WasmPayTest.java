@@ -3,21 +3,15 @@ package dev.belay.host.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.belay.compose.Plug;
+import dev.belay.host.wasmpay.Bank;
 import dev.belay.runtime.Component;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Limits;
-import dev.belay.runtime.Linker;
 import dev.belay.runtime.Trap;
-import dev.belay.wasi.Wasi;
-import dev.belay.wasi.http.HttpInterfaces;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageHandler;
 import dev.belay.wasi.messaging.MessageOutcome;
-import dev.belay.wasi.messaging.MessagingInterfaces;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -33,34 +27,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class WasmPayTest {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Path WASMPAY =
-            Path.of(System.getProperty("belay.root", "."), "examples", "wasmpay");
-
     private static LinkedComponent app;
 
     @BeforeAll
     static void compose() throws IOException {
-        byte[] composed = Plug.socket("harness", read("harness/harness.wasm"))
-                .plug("nordhaven", read("validators/nordhaven/nordhaven.wasm"))
-                .compose()
-                .bytes()
-                .toByteArray();
-        app = new Linker()
-                .define(Wasi.interfaces())
-                .define(HttpInterfaces.all())
-                .define(MessagingInterfaces.all())
-                .link(Component.load(composed));
-    }
-
-    private static byte[] read(String file) throws IOException {
-        return Files.readAllBytes(WASMPAY.resolve(file));
+        app = Bank.linked("nordhaven");
     }
 
     @Test
     void theAppHandlesMessagesAndTheValidatorAloneDoesNot() throws IOException {
         assertThat(MessageHandler.isExportedBy(app.component())).isTrue();
         assertThat(MessageHandler.isExportedBy(
-                        Component.load(read("validators/nordhaven/nordhaven.wasm"))))
+                        Component.load(Bank.validator("nordhaven"))))
                 .isFalse();
     }
 
@@ -136,10 +114,6 @@ class WasmPayTest {
     }
 
     private static String transaction(String currency) {
-        return """
-                {"origin": {"id": 1, "code": "NH", "country": "US", "currency": "USD", "name": "Nordhaven"},
-                 "destination": {"id": 2, "code": "IC", "country": "GB", "currency": "GBP", "name": "Icamer"},
-                 "amount": 1250, "currency": "%s", "status": "pending", "reason": "rent"}
-                """.formatted(currency);
+        return Bank.transaction(currency, "rent");
     }
 }
