@@ -66,28 +66,37 @@ public final class Instance implements AutoCloseable {
      *     fit
      */
     public <T> T bind(String interfaceName, Class<T> type) {
+        return store.bind(interfaceName, type, () -> lifted(interfaceName), new Entry())
+                .<T>map(type::cast)
+                .orElseGet(() -> ExportProxy.of(interfaceName, type, functions(interfaceName)));
+    }
+
+    /** Empty if some of the interface's functions cannot be called by written classes. */
+    private Optional<Map<String, Item.Lifted>> lifted(String interfaceName) {
         var functions = new LinkedHashMap<String, Item.Lifted>();
+        exports(interfaceName).forEach((name, item) -> {
+            if (item instanceof Item.Lifted lifted && !lifted.options().async() && !lifted.type().async()) {
+                functions.put(name, lifted);
+            }
+        });
+        return functions.keySet().equals(functions(interfaceName).keySet()) ? Optional.of(functions) : Optional.empty();
+    }
+
+    private Map<String, ComponentFunction> functions(String interfaceName) {
         var all = new LinkedHashMap<String, ComponentFunction>();
-        component.exportedName(interfaceName)
-                .map(component.plan().exports()::get)
-                .ifPresent(item -> {
-                    if (item instanceof Item.Instance(Map<String, Item> exports)) {
-                        exports.forEach((name, its) -> {
-                            callable(its).ifPresent(f -> all.put(name, f));
-                            if (its instanceof Item.Lifted lifted && !lifted.options().async() && !lifted.type().async()) {
-                                functions.put(name, lifted);
-                            }
-                        });
-                    }
-                });
+        exports(interfaceName).forEach((name, item) -> callable(item).ifPresent(f -> all.put(name, f)));
         if (all.isEmpty()) {
             throw new IllegalArgumentException("expected an exported interface " + interfaceName + ", found "
                     + component.plan().exports().keySet());
         }
-        Optional<Object> written = functions.keySet().equals(all.keySet())
-                ? store.bind(interfaceName, type, functions, new Entry())
-                : Optional.empty();
-        return written.<T>map(type::cast).orElseGet(() -> ExportProxy.of(interfaceName, type, all));
+        return all;
+    }
+
+    private Map<String, Item> exports(String interfaceName) {
+        return component.exportedName(interfaceName)
+                .map(component.plan().exports()::get)
+                .map(item -> item instanceof Item.Instance(Map<String, Item> exports) ? exports : Map.<String, Item>of())
+                .orElse(Map.of());
     }
 
     /** The host state given when the instance was made. */

@@ -22,6 +22,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
 public final class LinkedPlan {
@@ -34,7 +36,7 @@ public final class LinkedPlan {
     private final Map<FunctionType, Signature> signatures = new IdentityHashMap<>();
     private final Map<Item.Lifted, Optional<Fusion>> fusions = new IdentityHashMap<>();
     private final Map<Item.Imported, Optional<BoundMethod.Written>> written = new IdentityHashMap<>();
-    private final Map<Bindings, Optional<ExportClass>> bound = new HashMap<>();
+    private final Map<Bindings, Optional<Binding>> bound = new ConcurrentHashMap<>();
     private final Map<CoreSource.Lowered, Lowering> lowerings = new IdentityHashMap<>();
     private final AbiTypes types;
     private final ShimCalls shims;
@@ -43,6 +45,13 @@ public final class LinkedPlan {
     private final boolean[] fit;
 
     private record Bindings(Class<?> type, String name) {}
+
+    /**
+     * A Java interface that is bound to an exported one.
+     *
+     * @param functions by method, as the class numbers them
+     */
+    record Binding(ExportClass written, Leaf[] leaves, Item.Lifted[] functions) {}
 
     /**
      * @param hostFunctions by the path of the import, one for each that the plan can call
@@ -174,15 +183,30 @@ public final class LinkedPlan {
         }
     }
 
-    /** How a Java interface is bound to functions; empty if it has to be by dynamic values. */
-    Optional<ExportClass> bound(Class<?> type, String name, Map<String, Item.Lifted> functions) {
-        synchronized (bound) {
-            return bound.computeIfAbsent(new Bindings(type, name), _ -> {
-                var types = new HashMap<String, FunctionType>();
-                functions.forEach((function, its) -> types.put(function, its.type()));
-                return ExportClass.of(name, type, types);
-            });
-        }
+    /** How a Java interface was bound to an exported one; null if it was not yet, empty if it has to be by dynamic values. */
+    @Nullable Optional<Binding> known(Class<?> type, String name) {
+        return bound.get(new Bindings(type, name));
+    }
+
+    /**
+     * The same, if it was not yet.
+     *
+     * @param functions by name; empty if not all of the interface's can be called by written classes
+     */
+    Optional<Binding> bound(Class<?> type, String name, Optional<Map<String, Item.Lifted>> functions) {
+        Optional<Binding> binding = functions.flatMap(its -> bind(type, name, its));
+        bound.put(new Bindings(type, name), binding);
+        return binding;
+    }
+
+    private Optional<Binding> bind(Class<?> type, String name, Map<String, Item.Lifted> functions) {
+        var types = new HashMap<String, FunctionType>();
+        functions.forEach((function, its) -> types.put(function, its.type()));
+        return ExportClass.of(name, type, types)
+                .map(written -> new Binding(
+                        written,
+                        leaves(written.leaves()),
+                        written.functions().stream().map(functions::get).toArray(Item.Lifted[]::new)));
     }
 
     /** What moves values that are moved as dynamic ones. */

@@ -6,7 +6,6 @@ import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.bind.ExportCall;
 import dev.belay.runtime.internal.bind.HostEntry;
-import dev.belay.runtime.internal.bind.Leaf;
 import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
@@ -20,9 +19,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Everything that belongs to one instance. Confined to one thread at a time. */
 public final class Store {
@@ -117,18 +116,20 @@ public final class Store {
     /**
      * A Java interface over exported functions.
      *
-     * @param functions by their component names
+     * @param functions by their component names, asked for when an interface is bound for the first time; empty if written
+     *     classes cannot call all of them
      * @return empty if its values have to go as dynamic ones
      * @throws IllegalArgumentException if a method is none of the functions, or its types do not fit
      */
-    public Optional<Object> bind(String name, Class<?> type, Map<String, Item.Lifted> functions, HostEntry entry) {
-        return linked.bound(type, name, functions).map(written -> {
-            Leaf[] leaves = linked.leaves(written.leaves());
-            ExportCall[] calls = written.functions().stream()
-                    .map(function -> JavaCalls.exported(
-                            this, Objects.requireNonNull(functions.get(function)), leaves, entry))
-                    .toArray(ExportCall[]::new);
-            return written.prototype().belay$bind(name, calls);
+    public Optional<Object> bind(
+            String name, Class<?> type, Supplier<Optional<Map<String, Item.Lifted>>> functions, HostEntry entry) {
+        Optional<LinkedPlan.Binding> known = linked.known(type, name);
+        return (known == null ? linked.bound(type, name, functions.get()) : known).map(binding -> {
+            var calls = new ExportCall[binding.functions().length];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] = JavaCalls.exported(this, binding.functions()[i], binding.leaves(), entry);
+            }
+            return binding.written().prototype().belay$bind(name, calls);
         });
     }
 

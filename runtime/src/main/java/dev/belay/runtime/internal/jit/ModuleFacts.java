@@ -35,6 +35,9 @@ final class ModuleFacts {
     private final FunctionBodies bodies;
     private final AtomicReferenceArray<@Nullable WeakReference<List<FunctionBody>>> parsed;
     private final int importedFunctions;
+    private final int globalCount;
+    private final int tableCount;
+    private final int memoryCount;
     private final int[] typeIndices;
     private final boolean[] mixed;
     private final List<Integer> inElements;
@@ -66,6 +69,11 @@ final class ModuleFacts {
         for (int i = 0; i < mixed.length; i++) {
             mixed[i] = Kind.hasReferences(type(i));
         }
+        // counting imports takes Endive a stream, and each instance asks
+        this.globalCount = module.importSection().count(ExternalType.GLOBAL) + module.globalSection().globalCount();
+        this.tableCount = module.importSection().count(ExternalType.TABLE) + module.tableSection().tableCount();
+        this.memoryCount = module.importSection().count(ExternalType.MEMORY)
+                + module.memorySection().map(s -> s.memoryCount()).orElse(0);
         this.inElements = List.copyOf(References.inElements(module));
         this.referenced = List.copyOf(References.everywhere(module));
     }
@@ -169,11 +177,11 @@ final class ModuleFacts {
     }
 
     int globalCount() {
-        return module.importSection().count(ExternalType.GLOBAL) + module.globalSection().globalCount();
+        return globalCount;
     }
 
     int tableCount() {
-        return module.importSection().count(ExternalType.TABLE) + module.tableSection().tableCount();
+        return tableCount;
     }
 
     ValType globalType(int index) {
@@ -271,10 +279,8 @@ final class ModuleFacts {
     }
 
     @Nullable LinearMemory[] memories(Instance instance) {
-        int count = module.importSection().count(ExternalType.MEMORY)
-                + module.memorySection().map(s -> s.memoryCount()).orElse(0);
-        var memories = new @Nullable LinearMemory[count];
-        for (int i = 0; i < count; i++) {
+        var memories = new @Nullable LinearMemory[memoryCount];
+        for (int i = 0; i < memoryCount; i++) {
             memories[i] = instance.memory(i) instanceof CoreItem.Memory memory ? memory.memory() : null;
         }
         return memories;

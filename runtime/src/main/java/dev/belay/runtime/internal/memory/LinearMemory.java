@@ -40,6 +40,8 @@ public final class LinearMemory {
     private final CoreBudget budget;
     private final int maxPages;
     private final Pieces pieces;
+    /** Those of the pieces: one access less for each that goes there. */
+    private byte[][][] groups;
     private int pages;
     /** The first bytes of the memory, up to a multiple of a group's; none of them are looked for in pieces any more. */
     private byte @Nullable [] flat;
@@ -56,6 +58,7 @@ public final class LinearMemory {
         this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
         this.pages = take(pages, budget);
         this.pieces = new Pieces(pages * GROUPS_PER_PAGE);
+        this.groups = pieces.groups();
     }
 
     private LinearMemory(MemoryImage image, int maxPages, CoreBudget budget) {
@@ -63,6 +66,7 @@ public final class LinearMemory {
         this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
         this.pages = take(image.groups.length / GROUPS_PER_PAGE, budget);
         this.pieces = new Pieces(image);
+        this.groups = pieces.groups();
     }
 
     private static int take(int pages, CoreBudget budget) {
@@ -177,6 +181,7 @@ public final class LinearMemory {
         if (by > 0) {
             try {
                 pieces.grow((before + by) * GROUPS_PER_PAGE);
+                groups = pieces.groups();
             } catch (OutOfMemoryError _) {
                 budget.giveMemory((long) by * WASM_PAGE);
                 return -1;
@@ -184,6 +189,15 @@ public final class LinearMemory {
             pages = before + by;
         }
         return before;
+    }
+
+    private byte[] pieceToRead(int address) {
+        return Pieces.readable(groups, address);
+    }
+
+    private byte[] pieceToWrite(int address) {
+        byte[] piece = Pieces.writable(groups, address);
+        return piece != null ? piece : pieces.copy(address);
     }
 
     public byte readByte(int address) {
@@ -196,7 +210,7 @@ public final class LinearMemory {
     /** As {@link #readByte}, best if the memory is in pieces. */
     public byte pieceReadByte(int address) {
         try {
-            return pieces.readable(address)[address & MASK];
+            return pieceToRead(address)[address & MASK];
         } catch (ArrayIndexOutOfBoundsException _) {
             return readByte(inFlat(address, 1));
         }
@@ -217,7 +231,7 @@ public final class LinearMemory {
             return (short) (readByte(address) & 0xff | readByte(address + 1) << 8);
         }
         try {
-            return (short) SHORT.get(pieces.readable(address), at);
+            return (short) SHORT.get(pieceToRead(address), at);
         } catch (ArrayIndexOutOfBoundsException _) {
             return readShort(inFlat(address, 2));
         }
@@ -238,7 +252,7 @@ public final class LinearMemory {
             return readShort(address) & 0xffff | readShort(address + 2) << 16;
         }
         try {
-            return (int) INT.get(pieces.readable(address), at);
+            return (int) INT.get(pieceToRead(address), at);
         } catch (ArrayIndexOutOfBoundsException _) {
             return readInt(inFlat(address, 4));
         }
@@ -259,7 +273,7 @@ public final class LinearMemory {
             return readInt(address) & 0xffff_ffffL | (long) readInt(address + 4) << 32;
         }
         try {
-            return (long) LONG.get(pieces.readable(address), at);
+            return (long) LONG.get(pieceToRead(address), at);
         } catch (ArrayIndexOutOfBoundsException _) {
             return readLong(inFlat(address, 8));
         }
@@ -277,7 +291,7 @@ public final class LinearMemory {
     /** As {@link #writeByte}, best if the memory is in pieces. */
     public void pieceWriteByte(int address, byte value) {
         try {
-            pieces.writable(address)[address & MASK] = value;
+            pieceToWrite(address)[address & MASK] = value;
         } catch (ArrayIndexOutOfBoundsException _) {
             writeByte(inFlat(address, 1), value);
         }
@@ -302,7 +316,7 @@ public final class LinearMemory {
             return;
         }
         try {
-            SHORT.set(pieces.writable(address), at, value);
+            SHORT.set(pieceToWrite(address), at, value);
         } catch (ArrayIndexOutOfBoundsException _) {
             writeShort(inFlat(address, 2), value);
         }
@@ -327,7 +341,7 @@ public final class LinearMemory {
             return;
         }
         try {
-            INT.set(pieces.writable(address), at, value);
+            INT.set(pieceToWrite(address), at, value);
         } catch (ArrayIndexOutOfBoundsException _) {
             writeInt(inFlat(address, 4), value);
         }
@@ -352,7 +366,7 @@ public final class LinearMemory {
             return;
         }
         try {
-            LONG.set(pieces.writable(address), at, value);
+            LONG.set(pieceToWrite(address), at, value);
         } catch (ArrayIndexOutOfBoundsException _) {
             writeLong(inFlat(address, 8), value);
         }
@@ -451,7 +465,7 @@ public final class LinearMemory {
         if (bytes != null && address + length <= bytes.length) {
             return bytes;
         }
-        return length > 0 && address >= inFlat() && (address & MASK) + length <= PIECE ? pieces.readable(address) : null;
+        return length > 0 && address >= inFlat() && (address & MASK) + length <= PIECE ? pieceToRead(address) : null;
     }
 
     /** As {@link #readable(int, int)}, to write to. */
@@ -460,15 +474,15 @@ public final class LinearMemory {
         if (bytes != null && address + length <= bytes.length) {
             return bytes;
         }
-        return length > 0 && address >= inFlat() && (address & MASK) + length <= PIECE ? pieces.writable(address) : null;
+        return length > 0 && address >= inFlat() && (address & MASK) + length <= PIECE ? pieceToWrite(address) : null;
     }
 
     private byte[] readable(int address) {
-        return flat != null && address < flat.length ? flat : pieces.readable(address);
+        return flat != null && address < flat.length ? flat : pieceToRead(address);
     }
 
     private byte[] writable(int address) {
-        return flat != null && address < flat.length ? flat : pieces.writable(address);
+        return flat != null && address < flat.length ? flat : pieceToWrite(address);
     }
 
     /** Where {@code address} is in the array that holds it. */

@@ -56,18 +56,23 @@ final class Pieces {
         return groups.length;
     }
 
+    /** All groups, for {@link #readable(byte[][][], int)} and {@link #writable}, until they grow. */
+    byte[][][] groups() {
+        return groups;
+    }
+
     /** The piece at an address, to read from. */
-    byte[] readable(int address) {
+    static byte[] readable(byte[][][] groups, int address) {
         return groups[address >>> GROUP_SHIFT][address >>> SHIFT & COUNT - 1];
     }
 
-    /** The piece at an address, to write to: the memory's own from here on. */
-    byte[] writable(int address) {
-        byte[] piece = groups[address >>> GROUP_SHIFT][COUNT + (address >>> SHIFT & COUNT - 1)];
-        return piece != null ? piece : copy(address);
+    /** The piece at an address, to write to, if it is the memory's own already. */
+    static byte @Nullable [] writable(byte[][][] groups, int address) {
+        return groups[address >>> GROUP_SHIFT][COUNT + (address >>> SHIFT & COUNT - 1)];
     }
 
-    private byte[] copy(int address) {
+    /** The piece at an address, to write to, if it was not the memory's own: it is from here on. */
+    byte[] copy(int address) {
         byte[][] group = groups[address >>> GROUP_SHIFT];
         if (group[MARK] == null) {
             group = group.clone();
@@ -82,7 +87,7 @@ final class Pieces {
     }
 
     boolean isZeros(int address) {
-        return readable(address) == ZEROS;
+        return readable(groups, address) == ZEROS;
     }
 
     /** @param count of groups, more than there are; nothing has changed if the heap has no room */
