@@ -26,6 +26,8 @@ final class MutationRun {
     private long largest;
     private volatile byte[] current = {};
     private volatile long since = System.nanoTime();
+    /** Nothing hangs any more, whatever else the JVM does next. */
+    private volatile boolean done;
 
     MutationRun(List<byte[]> corpus, long seed, Path kept, PrintStream log) {
         this.corpus = corpus;
@@ -59,6 +61,7 @@ final class MutationRun {
                         + slowest / 1_000_000 + " ms, largest allocation " + (largest >> 10) + " KiB");
             }
         }
+        done = true;
         return failures;
     }
 
@@ -77,13 +80,13 @@ final class MutationRun {
     }
 
     private void watch() {
-        while (true) {
+        while (!done) {
             try {
                 Thread.sleep(1000);
             } catch (InterruptedException e) {
                 return;
             }
-            if (System.nanoTime() - since > HANG_NANOS) {
+            if (!done && System.nanoTime() - since > HANG_NANOS) {
                 log.println("HANGS " + keep(current, "hang"));
                 Runtime.getRuntime().halt(1);
             }
