@@ -84,7 +84,7 @@ public final class Specs {
     }
 
     public static ApplicationSpec application(String name, RevisionSpec revision, Triggers.Http... routes) {
-        return new ApplicationSpec(name, revision, new Triggers(List.of(routes), List.of()), TrafficSpec.defaults());
+        return new ApplicationSpec(name, revision, new Triggers(List.of(routes), List.of(), List.of()), TrafficSpec.defaults());
     }
 
     private static byte[] bytes(Path file) {

@@ -53,7 +53,7 @@ public final class NatsBus implements MessageBus, AutoCloseable {
     }
 
     private static Options options(NatsSettings settings, NatsEvents events) {
-        return Options.builder()
+        Options.Builder options = Options.builder()
                 .servers(settings.urls().toArray(String[]::new))
                 .connectionName(NAME)
                 .connectionTimeout(settings.connect())
@@ -63,8 +63,10 @@ public final class NatsBus implements MessageBus, AutoCloseable {
                 .reportNoResponders()
                 .useTimeoutException()
                 .errorListener(events)
-                .connectionListener(events)
-                .build();
+                .connectionListener(events);
+        settings.credentials().ifPresent(file -> options.authHandler(Nats.credentials(file.toString())));
+        settings.authority().ifPresent(file -> options.sslContext(TrustedAuthority.context(file)));
+        return options.build();
     }
 
     /** The client says of a connection that failed just that it failed, unless it was let in nowhere. */
@@ -128,6 +130,11 @@ public final class NatsBus implements MessageBus, AutoCloseable {
         } catch (IllegalStateException e) {
             throw failed(e);
         }
+    }
+
+    /** The streams of the server, if it has JetStream. */
+    public Durables durables() {
+        return new NatsDurables(connection, settings.drain());
     }
 
     /** Whether there is a connection at this moment. */

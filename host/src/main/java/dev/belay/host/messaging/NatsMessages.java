@@ -15,4 +15,10 @@ final class NatsMessages {
         return new Message(
                 raw.getSubject(), body == null ? new byte[0] : body, Optional.ofNullable(raw.getReplyTo()));
     }
+
+    /** A message of a stream: what stands for its reply is where it is acknowledged, and nobody waits there for an answer. */
+    static Message withoutReply(io.nats.client.Message raw) {
+        byte[] body = raw.getData();
+        return Message.of(raw.getSubject(), body == null ? new byte[0] : body);
+    }
 }

@@ -2,8 +2,10 @@ package dev.belay.host.messaging;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
  * @param waitingMessages of one subscription: beyond them messages are dropped, and a warning is logged
  * @param waitingBytes of one subscription's messages together
  * @param drain how long closing waits for what is under way
+ * @param credentials a file of NATS's with a user's token and key
+ * @param authority a file with certificates (PEM), of which one has to have signed the server's; the JVM's own are not taken then
  */
 public record NatsSettings(
         List<String> urls,
@@ -25,7 +29,9 @@ public record NatsSettings(
         long reconnectBytes,
         int waitingMessages,
         long waitingBytes,
-        Duration drain) {
+        Duration drain,
+        Optional<Path> credentials,
+        Optional<Path> authority) {
     private static final Set<String> SCHEMES = Set.of("nats", "tls");
 
     /**
@@ -48,23 +54,35 @@ public record NatsSettings(
                 8L << 20,
                 65_536,
                 64L << 20,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public NatsSettings withCredentials(Path file) {
+        return new NatsSettings(
+                urls, connect, reconnectWait, reconnectBytes, waitingMessages, waitingBytes, drain, Optional.of(file), authority);
+    }
+
+    public NatsSettings withAuthority(Path file) {
+        return new NatsSettings(
+                urls, connect, reconnectWait, reconnectBytes, waitingMessages, waitingBytes, drain, credentials, Optional.of(file));
     }
 
     public NatsSettings withConnect(Duration atMost) {
-        return new NatsSettings(urls, atMost, reconnectWait, reconnectBytes, waitingMessages, waitingBytes, drain);
+        return new NatsSettings(urls, atMost, reconnectWait, reconnectBytes, waitingMessages, waitingBytes, drain, credentials, authority);
     }
 
     public NatsSettings withReconnect(Duration wait, long bytes) {
-        return new NatsSettings(urls, connect, wait, bytes, waitingMessages, waitingBytes, drain);
+        return new NatsSettings(urls, connect, wait, bytes, waitingMessages, waitingBytes, drain, credentials, authority);
     }
 
     public NatsSettings withWaiting(int messages, long bytes) {
-        return new NatsSettings(urls, connect, reconnectWait, reconnectBytes, messages, bytes, drain);
+        return new NatsSettings(urls, connect, reconnectWait, reconnectBytes, messages, bytes, drain, credentials, authority);
     }
 
     public NatsSettings withDrain(Duration time) {
-        return new NatsSettings(urls, connect, reconnectWait, reconnectBytes, waitingMessages, waitingBytes, time);
+        return new NatsSettings(urls, connect, reconnectWait, reconnectBytes, waitingMessages, waitingBytes, time, credentials, authority);
     }
 
     /** The servers, without users and passwords. */

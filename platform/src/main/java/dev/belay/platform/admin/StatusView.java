@@ -99,7 +99,9 @@ final class StatusView {
         var all = new ArrayList<String>();
         triggers.http().forEach(its -> all.add("http " + (its.host().isEmpty() ? "*" : its.host()) + its.path()
                 + (its.methods().isEmpty() ? "" : " " + String.join(",", its.methods()))));
-        triggers.messages().forEach(its -> all.add("message " + its.subject() + its.queue().map(q -> " queue " + q).orElse("")));
+        triggers.messages().forEach(its -> all.add("message " + its.subject() + its.queue().map(q -> " queue " + q).orElse("")
+                + its.durable().map(d -> " of stream " + d.stream()).orElse("")));
+        triggers.schedules().forEach(its -> all.add("schedule " + its.cron() + " " + its.zone()));
         return all;
     }
 }

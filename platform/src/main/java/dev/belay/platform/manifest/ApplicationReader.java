@@ -28,11 +28,15 @@ final class ApplicationReader {
     private final NamedFiles files;
     private final Map<String, StackSpec> stacks;
     private final At defaults;
+    private final boolean hasNats;
     private final Consumer<Problem> problems;
     private final Map<Triggers.Http, Span> routes = new HashMap<>();
 
-    ApplicationReader(NamedFiles files, Map<String, StackSpec> stacks, At defaults, Consumer<Problem> problems) {
+    /** @param hasNats whether there can be streams */
+    ApplicationReader(
+            NamedFiles files, Map<String, StackSpec> stacks, At defaults, boolean hasNats, Consumer<Problem> problems) {
         this.files = files;
+        this.hasNats = hasNats;
         this.stacks = stacks;
         this.defaults = defaults;
         this.problems = problems;
@@ -41,7 +45,7 @@ final class ApplicationReader {
     ApplicationSpec application(String name, Value value) {
         At own = At.of(value);
         At at = own.or(defaults);
-        return new ApplicationSpec(name, revision(at), triggers(own), TrafficReader.read(at.within("traffic")));
+        return new ApplicationSpec(name, revision(at), triggers(name, own), TrafficReader.read(at.within("traffic")));
     }
 
     private RevisionSpec revision(At at) {
@@ -109,16 +113,45 @@ final class ApplicationReader {
                 at.text("timeout").map(Quantity::time).orElse(Duration.ofSeconds(5)));
     }
 
-    private Triggers triggers(At at) {
+    private Triggers triggers(String application, At at) {
         var http = new ArrayList<Triggers.Http>();
         var messages = new ArrayList<Triggers.Subject>();
+        var schedules = new ArrayList<Triggers.Schedule>();
         for (Value item : at.items("triggers")) {
             At trigger = At.of(item);
             trigger.find("http").ifPresent(its -> http.add(route(At.of(its), its.span())));
-            trigger.find("message").map(At::of).ifPresent(its -> messages.add(
-                    new Triggers.Subject(its.text("subject").orElseThrow(), its.text("queue"))));
+            trigger.find("message").ifPresent(its -> messages.add(message(application, At.of(its))));
+            trigger.find("schedule").ifPresent(its -> schedules.add(schedule(At.of(its))));
         }
-        return new Triggers(http, messages);
+        return new Triggers(http, messages, schedules);
+    }
+
+    private Triggers.Subject message(String application, At at) {
+        Optional<Value> stream = at.find("jetstream");
+        if (stream.isPresent() && !hasNats) {
+            problems.accept(new Problem.BadValue(stream.get().span(), "messaging: {nats: …}, which has streams", "none", List.of()));
+        }
+        return new Triggers.Subject(
+                at.text("subject").orElseThrow(), at.text("queue"), stream.map(At::of).map(its -> durable(application, its)));
+    }
+
+    private static Triggers.Durable durable(String application, At at) {
+        return new Triggers.Durable(
+                at.text("stream").orElseThrow(),
+                at.text("durable").orElse(application),
+                at.whole("attempts").orElse(5),
+                at.text("ack-wait").map(Quantity::time).orElse(Duration.ofSeconds(60)),
+                at.text("retry-after").map(Quantity::time).orElse(Duration.ofSeconds(1)),
+                at.text("dead-letter"));
+    }
+
+    private static Triggers.Schedule schedule(At at) {
+        return new Triggers.Schedule(
+                at.text("cron").orElseThrow(),
+                at.text("zone").orElse("UTC"),
+                at.text("path"),
+                at.text("subject"),
+                at.text("body").orElse(""));
     }
 
     private Triggers.Http route(At at, Span span) {

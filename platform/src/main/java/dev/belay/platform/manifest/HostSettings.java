@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param token of operators; made by the host if there is none
  * @param readToken of those who may only look; nobody if there is none
  * @param nats URLs of servers; messages stay within the process if there are none
+ * @param credentials of a user of NATS
+ * @param authority whose certificates the servers of NATS have
  */
 public record HostSettings(
         String name,
@@ -24,7 +26,9 @@ public record HostSettings(
         Path state,
         Optional<SecretSource> token,
         Optional<SecretSource> readToken,
-        List<String> nats) {
+        List<String> nats,
+        Optional<Path> credentials,
+        Optional<Path> authority) {
     public HostSettings {
         nats = List.copyOf(nats);
     }

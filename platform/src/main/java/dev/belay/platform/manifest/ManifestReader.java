@@ -86,7 +86,7 @@ public final class ManifestReader {
     private Manifest manifest(At root) {
         var stacks = new LinkedHashMap<String, StackSpec>();
         root.entries("harnesses").forEach((name, value) -> stacks.put(name, stack(name, At.of(value))));
-        var reader = new ApplicationReader(files, stacks, root.within("defaults"), problems::add);
+        var reader = new ApplicationReader(files, stacks, root.within("defaults"), root.find("messaging").isPresent(), problems::add);
         var applications = new LinkedHashMap<String, ApplicationSpec>();
         root.entries("applications").forEach((name, value) -> applications.put(name, reader.application(name, value)));
         return new Manifest(host(root), stacks, applications);
@@ -118,7 +118,9 @@ public final class ManifestReader {
                 base.resolve(root.text("state").orElse(".belay/" + name)).normalize(),
                 secret(admin, "token"),
                 secret(admin, "read-token"),
-                root.within("messaging").texts("nats"));
+                root.within("messaging").texts("nats"),
+                root.within("messaging").text("credentials").map(base::resolve),
+                root.within("messaging").text("authority").map(base::resolve));
     }
 
     private HostSettings.Address address(At at, String otherwise) {

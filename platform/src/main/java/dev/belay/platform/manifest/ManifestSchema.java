@@ -46,15 +46,34 @@ public final class ManifestSchema {
             optional("methods", new Shape.Items(Names.METHOD, 32), "The methods; all by default."),
             optional("headers", new Shape.Table(Names.HEADER, Names.ANY, 32), "Headers and the values they have to have."));
 
+    private static final Shape JETSTREAM = fields(
+            required("stream", Names.STREAM, "The stream, which has to be there."),
+            optional("durable", Names.STREAM, "The name of its consumer; the application's by default."),
+            optional("attempts", new Shape.Whole(1, 1_000), "How often a message is delivered at most; 5 by default."),
+            optional("ack-wait", Names.TIME, "When a message that nobody answered for comes again; 60s by default."),
+            optional("retry-after", Names.TIME, "When one that failed comes again; 1s by default."),
+            optional("dead-letter", Names.SUBJECT, "Where messages go that failed each time."));
+
     private static final Shape MESSAGE = fields(
             required("subject", Names.SUBJECT, "The subjects, with * for one token and > for the rest."),
-            optional("queue", Names.QUEUE, "Share the messages with all of this group."));
+            optional("queue", Names.QUEUE, "Share the messages with all of this group."),
+            optional("jetstream", JETSTREAM, "Take them from a stream of NATS, each at least once."));
+
+    private static final Shape SCHEDULE = new Shape.Fields(
+            List.of(
+                    required("cron", Names.CRON, "When: minute, hour, day, month and weekday, with seconds before them if there are six."),
+                    optional("zone", Names.ZONE, "Whose clock; UTC by default."),
+                    optional("path", Names.PATH, "The path that is posted to, or"),
+                    optional("subject", Names.QUEUE, "the subject of a message that is handled."),
+                    optional("body", Names.ANY, "Of the request or message; empty by default.")),
+            List.of("path", "subject"));
 
     private static final Shape TRIGGER = new Shape.Fields(
             List.of(
                     optional("http", HTTP, "Requests."),
-                    optional("message", MESSAGE, "Messages.")),
-            List.of("http", "message"));
+                    optional("message", MESSAGE, "Messages."),
+                    optional("schedule", SCHEDULE, "Moments.")),
+            List.of("http", "message", "schedule"));
 
     private static final Shape HEALTH = fields(
             required("path", Names.PATH, "What a new revision is asked before it gets other requests."),
@@ -103,7 +122,10 @@ public final class ManifestSchema {
             optional("state", Names.FILE, "The directory of what the host keeps; .belay/NAME beside the manifest by default."),
             optional(
                     "messaging",
-                    fields(optional("nats", new Shape.Items(Names.NATS, 16), "Servers of one NATS cluster.")),
+                    fields(
+                            required("nats", new Shape.Items(Names.NATS, 16), "Servers of one NATS cluster; tls:// for TLS."),
+                            optional("credentials", Names.FILE, "A file of NATS's with a user's token and key."),
+                            optional("authority", Names.FILE, "Certificates (PEM), of which one has signed the servers'; the JVM's by default.")),
                     "Where messages come from: within the process by default."),
             optional("harnesses", new Shape.Table(Names.NAME, HARNESS, SOME), "Harnesses by name."),
             optional("defaults", new Shape.Fields(SETTINGS, List.of()), "Settings of all applications that do not say otherwise."),

@@ -2,8 +2,11 @@ package dev.belay.platform.manifest;
 
 import dev.belay.platform.schema.Quantity;
 import dev.belay.platform.schema.Shape;
+import dev.belay.platform.spec.Cron;
 import dev.belay.wasi.http.OutgoingPolicy;
 import dev.belay.wasi.messaging.SubjectPattern;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The kinds of text in a manifest. */
@@ -29,9 +32,20 @@ final class Names {
     static final Shape.Text HEADER = Shape.text("the name of a header", "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
     static final Shape.Text SUBJECT = Shape.parsed("a subject such as payments.*", "[\\x21-\\x7e]{1,512}", SubjectPattern::parse);
     static final Shape.Text QUEUE = Shape.text("the name of a queue group", "[\\x21-\\x7e]{1,512}");
+    static final Shape.Text STREAM = Shape.text("a name without dots, spaces and wildcards", "[^\\s.*>/\\\\]{1,255}");
+    static final Shape.Text CRON = Shape.parsed("a cron expression such as 0 6 * * mon-fri", "[0-9A-Za-z*/,@ -]{1,200}", Cron::parse);
+    static final Shape.Text ZONE = Shape.parsed("a time zone such as Europe/Berlin", "[A-Za-z0-9+_/:-]{1,64}", Names::zone);
     static final Shape.Text ALLOWED_HOST = Shape.parsed(
             "HOST, HOST:PORT, *.DOMAIN or *", "[\\x21-\\x7e]{1,512}", text -> OutgoingPolicy.allow(List.of(text)));
     static final Shape.Text NATS = Shape.text("a URL such as nats://127.0.0.1:4222 or tls://host:4222", "(nats|tls)://[^\\s]+");
 
     private Names() {}
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("expected a time zone such as Europe/Berlin, found '" + text + "'", e);
+        }
+    }
 }

@@ -120,6 +120,11 @@ final class Preparation {
         if (!state.spec().triggers().http().isEmpty() && !revision.answersRequests()) {
             throw new MisfitException("has an http trigger, but nothing in it exports wasi:http/incoming-handler@0.2");
         }
+        boolean needsRequests = state.spec().triggers().schedules().stream().anyMatch(its -> its.path().isPresent());
+        boolean needsMessages = state.spec().triggers().schedules().stream().anyMatch(its -> its.subject().isPresent());
+        if (needsRequests && !revision.answersRequests() || needsMessages && !revision.handlesMessages()) {
+            throw new MisfitException("has a schedule for something that it does not export");
+        }
         if (!state.spec().triggers().messages().isEmpty() && !revision.handlesMessages()) {
             throw new MisfitException("has a message trigger, but nothing in it exports wasmcloud:messaging/handler@0.2");
         }

@@ -30,7 +30,9 @@ public final class MessageTriggers implements AutoCloseable {
     public synchronized void follow(Iterable<Application> applications) {
         var next = new HashMap<Application, Subscribed>();
         for (Application application : applications) {
-            List<Triggers.Subject> subjects = application.spec().triggers().messages();
+            List<Triggers.Subject> subjects = application.spec().triggers().messages().stream()
+                    .filter(its -> its.durable().isEmpty())
+                    .toList();
             if (subjects.isEmpty()) {
                 continue;
             }

@@ -19,13 +19,16 @@ import dev.belay.platform.rollout.PlatformSettings;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.store.Durable;
+import dev.belay.platform.trigger.DurableTriggers;
 import dev.belay.platform.trigger.MessageTriggers;
+import dev.belay.platform.trigger.ScheduleTriggers;
 import dev.belay.runtime.Engine;
 import dev.belay.runtime.EngineSettings;
 import dev.belay.wasi.messaging.MessageBus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -56,8 +59,20 @@ public final class PlatformHost implements AutoCloseable {
         stops.push(platform::close);
         var triggers = new MessageTriggers(bus, logs);
         stops.push(triggers::close);
-        platform.whenChanged(() -> triggers.follow(platform.applications().values()));
-        triggers.follow(platform.applications().values());
+        var schedules = new ScheduleTriggers(bus, logs, Clock.systemUTC());
+        stops.push(schedules::close);
+        Optional<DurableTriggers> durables = bus instanceof NatsBus nats
+                ? Optional.of(new DurableTriggers(nats.durables(), bus, logs))
+                : Optional.empty();
+        durables.ifPresent(its -> stops.push(its::close));
+        Runnable follow = () -> {
+            triggers.follow(platform.applications().values());
+            schedules.follow(platform.applications().values());
+            durables.ifPresent(its -> its.follow(platform.applications().values()));
+        };
+        platform.whenChanged(follow);
+        follow.run();
+        schedules.start();
         var canary = new Canary(platform);
         stops.push(canary::close);
         canary.start();
@@ -96,7 +111,10 @@ public final class PlatformHost implements AutoCloseable {
             stops.push(local::close);
             return local;
         }
-        NatsBus nats = NatsBus.connect(NatsSettings.of(settings.nats().toArray(String[]::new)));
+        NatsSettings how = NatsSettings.of(settings.nats().toArray(String[]::new));
+        how = settings.credentials().map(how::withCredentials).orElse(how);
+        how = settings.authority().map(how::withAuthority).orElse(how);
+        NatsBus nats = NatsBus.connect(how);
         stops.push(nats::close);
         return nats;
     }

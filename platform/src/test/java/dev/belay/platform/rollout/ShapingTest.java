@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShapingTest {
-    private static final Triggers ANY = new Triggers(List.of(new Triggers.Http("", "/", List.of(), Map.of())), List.of());
+    private static final Triggers ANY = new Triggers(List.of(new Triggers.Http("", "/", List.of(), Map.of())), List.of(), List.of());
     private static final TrafficSpec PLAIN = TrafficSpec.defaults();
 
     @TempDir
