@@ -168,7 +168,7 @@ function historyEntry(transaction) {
     element('span', { className: 'number' }, `${money(amount, currency)} ${currency}`),
     time);
   const details = element('details', {}, summary,
-    reason ? element('p', {}, `For: ${reason}`) : null, decisionsTable(decisions));
+    reason ? element('p', {}, status === 'approved' ? `For: ${reason}` : reason) : null, decisionsTable(decisions));
   return element('li', {}, details);
 }
 
@@ -181,7 +181,6 @@ function showHistory(transactions) {
       continue;
     }
     const item = historyEntry(transaction);
-    item.value = Number(number);
     const next = [...shown.keys()].filter((other) => other < number).reduce((a, b) => (b > a ? b : a), -1n);
     list.insertBefore(item, shown.get(next) ?? null);
     shown.set(number, item);
@@ -190,6 +189,25 @@ function showHistory(transactions) {
 
 function oldest() {
   return [...shown.keys()].reduce((a, b) => (b < a ? b : a));
+}
+
+/** Shows the newest page, after which there is no gap, and no more than the page keeps. */
+function showNewest(transactions) {
+  const first = shown.size === 0;
+  if (!first && transactions.length && !transactions.some(({ number }) => shown.has(BigInt(number)))) {
+    shown.clear();
+    $('history').replaceChildren();
+    $('older').hidden = false;
+  }
+  showHistory(transactions);
+  while (shown.size > HISTORY) {
+    const last = oldest();
+    shown.get(last).remove();
+    shown.delete(last);
+  }
+  if (first) {
+    $('older').hidden = transactions.length === 0;
+  }
 }
 
 $('older').addEventListener('click', async () => {
@@ -277,9 +295,9 @@ async function post(payment) {
     headers: { 'content-type': 'application/json', 'idempotency-key': idempotency, 'x-wasmpay-persist-denied': '1' },
     body: JSON.stringify(payment),
   });
-  const json = await response.json();
-  if (response.status >= 500) {
-    throw new Error(json.message ?? `status ${response.status}`);
+  const json = await response.json().catch(() => undefined);
+  if (response.status >= 500 || json === undefined) {
+    throw new Error(json?.message ?? `status ${response.status}`);
   }
   return json;
 }
@@ -344,12 +362,8 @@ async function poll() {
       await loadBanks();
     }
     const [accounts, transactions] = await Promise.all([get('/accounts'), get('/transactions')]);
-    const first = shown.size === 0;
     showBalances(accounts);
-    showHistory(transactions);
-    if (first) {
-      $('older').hidden = transactions.length === 0;
-    }
+    showNewest(transactions);
     pause = POLL;
     connection();
   } catch (problem) {
