@@ -37,9 +37,8 @@ final class ComponentizeCommand implements Callable<Integer> {
                     + "wasi_snapshot_preview1 always unless given: the one that Belay brings.")
     private Map<String, String> adapters = new LinkedHashMap<>();
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT",
-            description = "Where to write the component; - for stdout.")
-    private String output = "";
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT", description = "Where to write the component; - for stdout, the default.")
+    private String output = Files.STANDARD;
 
     private final Streams streams;
 

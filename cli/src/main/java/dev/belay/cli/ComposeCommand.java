@@ -67,7 +67,7 @@ final class ComposeCommand implements Callable<Integer> {
             Wac wac = Wac.read(source(), packages());
             Composition composed = wac.compose(importing ? Wac.Components.IMPORTED : Wac.Components.EMBEDDED);
             if (drawings.isEmpty()) {
-                Files.write(output, composed.bytes().toByteArray(), streams);
+                Files.write(output, composed.bytes(), streams);
                 say("left to import: " + Worded.names(composed.imports()));
                 say("wrote %s, %,d bytes"
                         .formatted(output.equals(Files.STANDARD) ? "stdout" : output, composed.bytes().size()));

@@ -25,9 +25,8 @@ final class EmbedCommand implements Callable<Integer> {
     @Mixin
     private final WorldOptions world = new WorldOptions();
 
-    @Option(names = {"-o", "--output"}, required = true, paramLabel = "OUT",
-            description = "Where to write the module; - for stdout.")
-    private String output = "";
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT", description = "Where to write the module; - for stdout, the default.")
+    private String output = Files.STANDARD;
 
     private final Streams streams;
 

@@ -1,5 +1,6 @@
 package dev.belay.cli;
 
+import dev.belay.component.model.Bytes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ final class Files {
     static final String STANDARD = "-";
     /** No toolchain makes components near this size. */
     private static final int MAX_BYTES = 256 << 20;
+    /** Written at once: Java copies that much to hand it to the system. */
+    private static final int CHUNK_BYTES = 1 << 20;
     private static final String TOO_LARGE = ": too large: expected at most 256 MiB";
 
     private Files() {}
@@ -51,9 +54,14 @@ final class Files {
      * @throws Failure if that cannot be done
      */
     static void write(String file, byte[] bytes, Streams streams) {
+        write(file, Bytes.of(bytes), streams);
+    }
+
+    /** Does the same with bytes that need not be copied for it. */
+    static void write(String file, Bytes bytes, Streams streams) {
         try {
             if (file.equals(STANDARD)) {
-                streams.out().write(bytes);
+                streams.out().write(bytes.array(), bytes.offset(), bytes.size());
                 streams.out().flush();
                 return;
             }
@@ -62,7 +70,7 @@ final class Files {
                 throw new Failure(file + ": expected the name of a file to write, found a directory");
             }
             if (java.nio.file.Files.exists(target) && !java.nio.file.Files.isRegularFile(target)) {
-                java.nio.file.Files.write(target, bytes);
+                writeAll(target, bytes);
                 return;
             }
             replace(file, java.nio.file.Files.exists(target) ? target.toRealPath() : target, bytes);
@@ -74,13 +82,13 @@ final class Files {
     }
 
     /** A link keeps pointing to the file that it points to, and a file keeps its permissions. */
-    private static void replace(String file, Path target, byte[] bytes) throws IOException {
+    private static void replace(String file, Path target, Bytes bytes) throws IOException {
         Path partial = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
         boolean created = false;
         try {
             java.nio.file.Files.createFile(partial);
             created = true;
-            java.nio.file.Files.write(partial, bytes);
+            writeAll(partial, bytes);
             if (java.nio.file.Files.exists(target)) {
                 keepPermissions(target, partial);
             }
@@ -93,6 +101,14 @@ final class Files {
         } finally {
             if (created) {
                 java.nio.file.Files.deleteIfExists(partial);
+            }
+        }
+    }
+
+    private static void writeAll(Path path, Bytes bytes) throws IOException {
+        try (var out = java.nio.file.Files.newOutputStream(path)) {
+            for (int at = 0; at < bytes.size(); at += CHUNK_BYTES) {
+                out.write(bytes.array(), bytes.offset() + at, Math.min(CHUNK_BYTES, bytes.size() - at));
             }
         }
     }

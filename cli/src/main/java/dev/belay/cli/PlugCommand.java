@@ -75,7 +75,7 @@ final class PlugCommand implements Callable<Integer> {
             throw new Failure("stdout cannot take the component and --json: name a file with -o", ExitCode.USAGE);
         }
         Composition composed = compose();
-        Files.write(output, composed.bytes().toByteArray(), streams);
+        Files.write(output, composed.bytes(), streams);
         if (json) {
             printJson(composed);
         } else {

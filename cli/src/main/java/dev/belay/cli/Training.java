@@ -27,9 +27,7 @@ public final class Training {
     /** @param args a directory to write to, whose compiled code is used if there is any */
     public static void main(String[] args) throws Exception {
         Path app = Path.of(args[0]).resolve("app.wasm");
-        if (!Files.exists(app)) {
-            compose(app);
-        }
+        compose(app);
         var url = new ArrayBlockingQueue<String>(1);
         var streams = new Streams(
                 InputStream.nullInputStream(), new PrintStream(new Lines(url), true, StandardCharsets.UTF_8), System.err, false);
@@ -46,18 +44,28 @@ public final class Training {
         System.exit(ExitCode.OK);
     }
 
-    private static void compose(Path app) {
+    /** By each of the ways there are. */
+    private static void compose(Path app) throws IOException {
         var example = WasmPay.find().directory();
+        String harness = example.resolve("harness/harness.wasm").toString();
+        String validator = example.resolve("validators/nordhaven/nordhaven.wasm").toString();
+        String text = app.resolveSibling("app.wac").toString();
+        Files.writeString(Path.of(text), """
+                package belay:training;
+                let validator = new app:validator { ... };
+                let harness = new app:harness { ...validator, ... };
+                export harness...;
+                """);
+        run("compose", text, "--dep", "app:harness=" + harness, "--dep", "app:validator=" + validator, "-o", app.toString());
+        run("plug", harness, "--plug", validator, "-o", app.toString());
+    }
+
+    private static void run(String... command) {
         var silent = new Streams(
                 InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), System.err, false);
-        Belay.run(
-                silent,
-                "plug",
-                example.resolve("harness/harness.wasm").toString(),
-                "--plug",
-                example.resolve("validators/nordhaven/nordhaven.wasm").toString(),
-                "-o",
-                app.toString());
+        if (Belay.run(silent, command) != ExitCode.OK) {
+            throw new IllegalStateException("failed: " + String.join(" ", command));
+        }
     }
 
     private static void ask(URI server) throws IOException {

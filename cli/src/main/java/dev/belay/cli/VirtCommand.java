@@ -51,7 +51,7 @@ final class VirtCommand implements Callable<Integer> {
             }
             var component = ComponentFile.read(file, streams);
             Composition composed = component.with(bytes -> surroundings.around(component.name(), bytes));
-            Files.write(output, composed.bytes().toByteArray(), streams);
+            Files.write(output, composed.bytes(), streams);
             streams.err().println(Worded.printable("left to import: " + Worded.names(composed.imports())));
             return ExitCode.OK;
         } catch (VirtException | ComposeException e) {

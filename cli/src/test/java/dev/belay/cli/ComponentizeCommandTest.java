@@ -67,6 +67,12 @@ class ComponentizeCommandTest {
     }
 
     @Test
+    void writesToStdoutUnlessToldOtherwise() {
+        assertThat(belay("embed", file, "--wit", wit).out()).startsWith("\0asm\1");
+        assertThat(belay("componentize", file, "--wit", wit).out()).startsWith("\0asm\r");
+    }
+
+    @Test
     void writesNothingWhenItFails() {
         var run = belay("componentize", file, "-o", out);
         assertThat(run.code()).isEqualTo(1);

@@ -18,6 +18,7 @@ public final class Rows {
                     new KernelRow(),
                     new ScriptRow(),
                     new FootprintRow(),
+                    new ComposeRow(),
                     new StartRow(),
                     new HttpRow(),
                     new UpgradeRow(),

@@ -29,11 +29,7 @@ final class CoreModuleWriter {
             file.u8(b);
         }
         vec(1, outline.types(), (out, type) -> new CoreTypeWriter(out).coreType(type));
-        vec(2, outline.imports(), (out, item) -> {
-            out.name(item.module());
-            out.name(item.name());
-            new CoreTypeWriter(out).extern(item.type());
-        });
+        vec(2, outline.imports(), CoreModuleWriter::importing);
         vec(3, module.defined(CoreExtern.Func.class), (out, function) -> out.u32(function.type()));
         tables();
         vec(5, module.defined(CoreExtern.Memory.class), (out, memory) -> new CoreTypeWriter(out).limits(memory.limits()));
@@ -59,6 +55,16 @@ final class CoreModuleWriter {
             out.bytes(custom.data());
         }));
         return Bytes.of(file.toByteArray());
+    }
+
+    static void imports(ByteWriter out, List<CoreModuleOutline.Import> imports) {
+        out.vec(imports, item -> importing(out, item));
+    }
+
+    private static void importing(ByteWriter out, CoreModuleOutline.Import item) {
+        out.name(item.module());
+        out.name(item.name());
+        new CoreTypeWriter(out).extern(item.type());
     }
 
     private void tables() {

@@ -5,10 +5,9 @@ import dev.belay.component.model.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** The custom sections of a core module. Those of a component are in its model. */
+/** The custom sections of a core module, and sections as a whole. Those of a component are in its model. */
 public final class CustomSections {
     private static final int HEADER_SIZE = 8;
     private static final int CUSTOM = 0;
@@ -21,7 +20,7 @@ public final class CustomSections {
      */
     public static List<Section.Custom> of(Bytes module) {
         var found = new ArrayList<Section.Custom>();
-        walk(module, (_, custom) -> custom.ifPresent(found::add));
+        walk(module, (_, _, custom) -> custom.ifPresent(found::add));
         return found;
     }
 
@@ -33,7 +32,7 @@ public final class CustomSections {
     public static Bytes without(Bytes module, Predicate<Section.Custom> unwanted) {
         var out = new ByteWriter();
         out.bytes(module.slice(0, Math.min(HEADER_SIZE, module.size())));
-        walk(module, (whole, custom) -> {
+        walk(module, (_, whole, custom) -> {
             if (custom.filter(unwanted).isEmpty()) {
                 out.bytes(whole);
             }
@@ -53,8 +52,27 @@ public final class CustomSections {
         return Bytes.of(out.toByteArray());
     }
 
+    /** The module with something else in the only section of a kind. */
+    static Bytes replace(Bytes module, int id, ByteWriter content) {
+        var out = new ByteWriter();
+        out.bytes(module.slice(0, HEADER_SIZE));
+        walk(module, (its, whole, _) -> {
+            if (its == id) {
+                out.u8(id);
+                out.sized(content);
+            } else {
+                out.bytes(whole);
+            }
+        });
+        return Bytes.of(out.toByteArray());
+    }
+
+    private interface Visitor {
+        void section(int id, Bytes whole, Optional<Section.Custom> custom);
+    }
+
     /** Each section whole, and what is in it if it is a custom one. */
-    private static void walk(Bytes module, BiConsumer<Bytes, Optional<Section.Custom>> each) {
+    private static void walk(Bytes module, Visitor each) {
         int end = module.offset() + module.size();
         var reader = new ByteReader(module.array(), module.offset(), end);
         if (module.size() < HEADER_SIZE) {
@@ -75,7 +93,7 @@ public final class CustomSections {
                 var inner = new ByteReader(content.array(), content.offset(), content.offset() + size);
                 custom = Optional.of(new Section.Custom(inner.name("a custom section's name"), inner.rest()));
             }
-            each.accept(Bytes.of(module.array(), from, reader.offset() - from), custom);
+            each.section(id, Bytes.of(module.array(), from, reader.offset() - from), custom);
         }
     }
 }

@@ -32,8 +32,7 @@ public final class Componentizer {
             throw new ComponentizeException(new NoWorld());
         }
         adapters.values().forEach(adapter -> all.addAll(adapter.worlds()));
-        CoreInput module = new CoreInput(
-                main.label(), main.bytes(), main.type(), main.worlds(), encoding.or(main::encoding));
+        CoreInput module = encoding.map(main::with).orElse(main);
         return new Encoding(Plan.of(WorldMerge.of(all), module, adapters, StringEncoding.UTF8)).component();
     }
 }

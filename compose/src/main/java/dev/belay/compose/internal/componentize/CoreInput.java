@@ -1,6 +1,7 @@
 package dev.belay.compose.internal.componentize;
 
 import dev.belay.component.binary.CustomSections;
+import dev.belay.component.binary.DistinctImports;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.model.CanonOption.StringEncoding;
 import dev.belay.component.type.ComponentType;
@@ -8,6 +9,7 @@ import dev.belay.component.type.CoreModuleType;
 import dev.belay.component.validate.ComponentValidator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,18 +19,27 @@ import java.util.Optional;
  * @param bytes without the sections that say which world it is for
  * @param worlds those sections' worlds
  * @param encoding of its strings, if a section says so
+ * @param renamed the names that imports had before they were made distinct
  */
 public record CoreInput(
-        String label, Bytes bytes, CoreModuleType type, List<ComponentType> worlds, Optional<StringEncoding> encoding) {
+        String label,
+        Bytes bytes,
+        CoreModuleType type,
+        List<ComponentType> worlds,
+        Optional<StringEncoding> encoding,
+        Map<DistinctImports.Name, DistinctImports.Name> renamed) {
     public CoreInput {
         worlds = List.copyOf(worlds);
+        renamed = Map.copyOf(renamed);
     }
 
     /**
      * @throws dev.belay.component.InvalidComponentException if it is no valid core module
      * @throws dev.belay.compose.ComponentizeException if a {@code component-type} section is malformed
      */
-    public static CoreInput of(String label, Bytes module) {
+    public static CoreInput of(String label, Bytes written) {
+        var distinct = DistinctImports.of(written);
+        Bytes module = distinct.module();
         CoreModuleType type = ComponentValidator.validateModule(module);
         var worlds = new ArrayList<ComponentType>();
         Optional<StringEncoding> encoding = Optional.empty();
@@ -39,10 +50,21 @@ public record CoreInput(
                 encoding = encoding.or(() -> Optional.of(read.encoding()));
             }
         }
-        return new CoreInput(label, CustomSections.without(module, ComponentTypeSection::is), type, worlds, encoding);
+        return new CoreInput(
+                label, CustomSections.without(module, ComponentTypeSection::is), type, worlds, encoding, distinct.written());
     }
 
     CoreInput with(Bytes other, CoreModuleType itsType) {
-        return new CoreInput(label, other, itsType, worlds, encoding);
+        return new CoreInput(label, other, itsType, worlds, encoding, renamed);
+    }
+
+    CoreInput with(StringEncoding other) {
+        return new CoreInput(label, bytes, type, worlds, Optional.of(other), renamed);
+    }
+
+    /** An import with the names that the toolchain gave it. */
+    CoreModuleType.Import written(CoreModuleType.Import item) {
+        var name = renamed.get(new DistinctImports.Name(item.module(), item.name()));
+        return name == null ? item : new CoreModuleType.Import(name.module(), name.name(), item.type());
     }
 }

@@ -38,7 +38,7 @@ final class ImportMatcher {
      */
     List<Use> match(CoreInput module) {
         return module.type().imports().stream()
-                .map(item -> new Use(item, target(module, item)))
+                .map(item -> new Use(item, target(module, module.written(item))))
                 .toList();
     }
 
