@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a program that goes through what can be done to files (examples/guests/file-tour) in jco: against a directory of this
-# machine, and against virtual files, writable and not. The same is tested here by `mvn verify`.
+# machine, as it is and let through at another path, and against virtual files, writable and not. The same is tested here by
+# `mvn verify`.
 #
 #   tools/check-virt.sh
 #
@@ -44,7 +45,9 @@ J
 
 "$belay" virt "$tour" --mount "/data=$work/data" --writable --args allow --stdio allow -o "$work/writable.wasm" 2>/dev/null
 "$belay" virt "$tour" --mount "/data=$work/data" --args allow --stdio allow -o "$work/read-only.wasm" 2>/dev/null
+"$belay" virt "$tour" --preopen "/here=/data" --args allow --stdio allow -o "$work/preopened.wasm" 2>/dev/null
 tour "virtual files, writable" "$work/writable.wasm" /data
 tour "virtual files, read-only" "$work/read-only.wasm" /data read-only
 tour "a directory" "$tour" /data
+tour "a directory at another path" "$work/preopened.wasm" /here
 exit $failed

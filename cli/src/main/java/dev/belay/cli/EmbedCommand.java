@@ -40,7 +40,8 @@ final class EmbedCommand implements Callable<Integer> {
         var target = world.world()
                 .orElseThrow(() -> new Failure("expected --wit PATH: where the world is", ExitCode.USAGE));
         StringEncoding encoding = world.encoding().orElse(StringEncoding.UTF8);
-        Files.write(output, core.with(bytes -> Componentize.embed(bytes, target, encoding)), streams);
+        byte[] embedded = core.with(bytes -> Componentize.embed(bytes, target, encoding));
+        Files.write(output, embedded, streams);
         return ExitCode.OK;
     }
 }
