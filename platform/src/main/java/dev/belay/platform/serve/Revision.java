@@ -3,6 +3,7 @@ package dev.belay.platform.serve;
 import dev.belay.platform.fit.Fitted;
 import dev.belay.platform.observe.GuestOutput;
 import dev.belay.platform.observe.Tally;
+import dev.belay.platform.spec.InstancePolicy;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
@@ -45,7 +46,7 @@ public final class Revision {
         this.spec = spec;
         this.fitted = fitted;
         this.http = HttpHandler.isExportedBy(fitted.component().component())
-                ? Optional.of(HttpHandler.of(fitted.component()))
+                ? Optional.of(handler(spec.instances(), fitted))
                 : Optional.empty();
         this.messages = MessageHandler.isExportedBy(fitted.component().component())
                 ? Optional.of(MessageHandler.of(fitted.component()))
@@ -73,6 +74,12 @@ public final class Revision {
      */
     public static Revision of(String application, RevisionSpec spec, Fitted fitted, Surroundings around) {
         return new Revision(application, spec, fitted, around);
+    }
+
+    private static HttpHandler handler(InstancePolicy policy, Fitted fitted) {
+        return policy.isFresh()
+                ? HttpHandler.of(fitted.component())
+                : HttpHandler.pooled(fitted.component(), policy.pool(), policy.reuse());
     }
 
     private static HttpState httpState(RevisionSpec spec, Surroundings around) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.platform.Await;
 import dev.belay.platform.Specs;
 import dev.belay.platform.observe.LogLine;
+import dev.belay.platform.spec.InstancePolicy;
 import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.Triggers;
@@ -227,5 +228,27 @@ class PlatformTest {
             platform.platform().change(from -> Proposal.apply(from, Map.of(), new TreeMap<>(), ""));
             assertThat(platform.get("/info").statusCode()).isEqualTo(404);
         }
+    }
+
+    /** Handles that one request leaves open are there for the next: until there are too many, or the instance has had its day. */
+    @Test
+    void aPooledInstanceIsUsedAgainAndNotForEver() throws Exception {
+        try (var platform = TestPlatform.start(directory)) {
+            apply(platform, new InstancePolicy(1, 100));
+            assertThat(platform.get("/hold-handles?6000").statusCode()).isEqualTo(200);
+            assertThat(platform.get("/hold-handles?6000").body()).contains("too many handles");
+            assertThat(platform.get("/hold-handles?6000").statusCode()).isEqualTo(200);
+            apply(platform, new InstancePolicy(1, 1));
+            assertThat(platform.get("/hold-handles?6000").statusCode()).isEqualTo(200);
+            assertThat(platform.get("/hold-handles?6000").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void apply(TestPlatform platform, InstancePolicy policy) {
+        RevisionSpec its = misbehaving(platform);
+        var spec = new RevisionSpec(
+                its.stack(), its.component(), its.files(), its.config(), its.environment(), its.secrets(), its.allowHosts(),
+                its.publish(), its.limits(), policy, its.health());
+        platform.apply(Specs.application("shop", spec, new Triggers.Http("", "/", List.of(), Map.of())));
     }
 }

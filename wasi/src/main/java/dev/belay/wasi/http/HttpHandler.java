@@ -58,6 +58,37 @@ public final class HttpHandler {
         });
     }
 
+    /**
+     * A handler that uses an instance for one request after the other, which sees what earlier ones left in it. Requests of the
+     * method {@code HEAD}, and those that come while all that are kept are at work, get fresh ones.
+     *
+     * @param most instances that are kept while they have nothing to do
+     * @param reuse how many requests one is used for
+     * @throws IllegalArgumentException if the component does not export the interface
+     */
+    public static HttpHandler pooled(LinkedComponent component, int most, int reuse) {
+        Guest fresh = of(component).guest;
+        String name = exportedName(component.component()).orElseThrow();
+        var pool = new InstancePool(component, most, reuse);
+        return new HttpHandler((state, limits, request, out) -> {
+            if (state.find(HttpState.class).filter(HttpState::headRequest).isPresent()) {
+                fresh.handle(state, limits, request, out);
+                return;
+            }
+            InstancePool.Pooled pooled = pool.take(state, limits);
+            boolean failed = true;
+            try {
+                pooled.instance().function(name, "handle").orElseThrow().call(request, out);
+                failed = false;
+            } finally {
+                if (failed) {
+                    pooled.instance().close();
+                }
+            }
+            pool.give(pooled);
+        });
+    }
+
     /** Whether a component answers HTTP requests. */
     public static boolean isExportedBy(Component component) {
         return exportedName(component).isPresent();
