@@ -30,6 +30,14 @@ public final class LinkedComponent {
         return plan.isSnapshotted();
     }
 
+    /**
+     * The same, whose instances tell of each call from one component within to another: such calls are slower than others. What is
+     * not observed pays nothing for it.
+     */
+    public LinkedComponent observed(CallObserver observer) {
+        return new LinkedComponent(component, plan.observed(observer));
+    }
+
     public Component component() {
         return component;
     }

@@ -1,6 +1,7 @@
 package dev.belay.platform.manifest;
 
 import dev.belay.platform.spec.SecretSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param nats URLs of servers; messages stay within the process if there are none
  * @param credentials of a user of NATS
  * @param authority whose certificates the servers of NATS have
+ * @param tracing no request is followed without
  */
 public record HostSettings(
         String name,
@@ -28,10 +30,19 @@ public record HostSettings(
         Optional<SecretSource> readToken,
         List<String> nats,
         Optional<Path> credentials,
-        Optional<Path> authority) {
+        Optional<Path> authority,
+        Optional<Tracing> tracing) {
     public HostSettings {
         nats = List.copyOf(nats);
     }
+
+    /**
+     * Which requests are followed.
+     *
+     * @param endpoint of a collector that takes OTLP's JSON
+     * @param sample the share of those that nobody follows already, from 0 to 1
+     */
+    public record Tracing(URI endpoint, double sample) {}
 
     /**
      * @param host a name or address, without brackets

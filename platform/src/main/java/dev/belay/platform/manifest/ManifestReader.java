@@ -12,6 +12,7 @@ import dev.belay.platform.yaml.Yaml;
 import dev.belay.platform.yaml.YamlException;
 import dev.belay.wit.error.Source;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,7 +121,13 @@ public final class ManifestReader {
                 secret(admin, "read-token"),
                 root.within("messaging").texts("nats"),
                 root.within("messaging").text("credentials").map(base::resolve),
-                root.within("messaging").text("authority").map(base::resolve));
+                root.within("messaging").text("authority").map(base::resolve),
+                root.find("tracing").map(its -> tracing(At.of(its))));
+    }
+
+    private static HostSettings.Tracing tracing(At at) {
+        double percent = at.text("sample").map(Double::parseDouble).orElse(0.0);
+        return new HostSettings.Tracing(URI.create(at.text("endpoint").orElseThrow()), percent / 100);
     }
 
     private HostSettings.Address address(At at, String otherwise) {

@@ -127,6 +127,12 @@ public final class ManifestSchema {
                             optional("credentials", Names.FILE, "A file of NATS's with a user's token and key."),
                             optional("authority", Names.FILE, "Certificates (PEM), of which one has signed the servers'; the JVM's by default.")),
                     "Where messages come from: within the process by default."),
+            optional(
+                    "tracing",
+                    fields(
+                            required("endpoint", Names.URL, "A collector that takes OTLP's JSON, such as http://127.0.0.1:4318/v1/traces."),
+                            optional("sample", new Shape.Number(0, 100), "The percentage of requests that are followed, of those that nobody follows already; 0 by default.")),
+                    "Where spans are sent: nowhere by default."),
             optional("harnesses", new Shape.Table(Names.NAME, HARNESS, SOME), "Harnesses by name."),
             optional("defaults", new Shape.Fields(SETTINGS, List.of()), "Settings of all applications that do not say otherwise."),
             required("applications", new Shape.Table(Names.NAME, APPLICATION, MANY), "Applications by name."));

@@ -5,6 +5,7 @@ import dev.belay.platform.schema.Shape;
 import dev.belay.platform.spec.Cron;
 import dev.belay.wasi.http.OutgoingPolicy;
 import dev.belay.wasi.messaging.SubjectPattern;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Names {
     static final Shape.Text HEADER = Shape.text("the name of a header", "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
     static final Shape.Text SUBJECT = Shape.parsed("a subject such as payments.*", "[\\x21-\\x7e]{1,512}", SubjectPattern::parse);
     static final Shape.Text QUEUE = Shape.text("the name of a queue group", "[\\x21-\\x7e]{1,512}");
+    static final Shape.Text URL = Shape.parsed("a URL such as http://127.0.0.1:4318/v1/traces", "https?://[^\\s/]+(/\\S*)?", URI::create);
     static final Shape.Text STREAM = Shape.text("a name without dots, spaces and wildcards", "[^\\s.*>/\\\\]{1,255}");
     static final Shape.Text CRON = Shape.parsed("a cron expression such as 0 6 * * mon-fri", "[0-9A-Za-z*/,@ -]{1,200}", Cron::parse);
     static final Shape.Text ZONE = Shape.parsed("a time zone such as Europe/Berlin", "[A-Za-z0-9+_/:-]{1,64}", Names::zone);

@@ -17,6 +17,7 @@ import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.serve.Surroundings;
 import dev.belay.platform.store.BlobStore;
+import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.Engine;
 import dev.belay.wasi.messaging.MessageBus;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -48,6 +49,7 @@ public final class Platform implements Router, AutoCloseable {
     private final BlobStore blobs;
     private final Journal journal;
     private final Logs logs;
+    private final Tracer tracer;
     private final HttpClientTransport client;
     private final ExecutorService workers;
     private final Preparation preparation;
@@ -59,9 +61,10 @@ public final class Platform implements Router, AutoCloseable {
     private final RolloutCounts counts = new RolloutCounts();
     private volatile Runnable whenChanged = () -> {};
 
-    private Platform(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs) {
+    private Platform(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
         this.settings = settings;
         this.logs = logs;
+        this.tracer = tracer;
         this.directory = StateDirectory.lock(settings.state());
         try {
             this.blobs = new BlobStore(settings.state().resolve("blobs"));
@@ -74,7 +77,7 @@ public final class Platform implements Router, AutoCloseable {
         this.workers = Executors.newFixedThreadPool(
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
         this.loader = new Loader(engine, new Composer(blobs));
-        var around = new Surroundings(logs, client, bus, new SecretReader(settings.environment()));
+        var around = new Surroundings(logs, client, bus, new SecretReader(settings.environment()), tracer);
         this.preparation = new Preparation(loader, around, workers);
     }
 
@@ -84,8 +87,9 @@ public final class Platform implements Router, AutoCloseable {
      * @throws dev.belay.platform.store.StoreException if that cannot be read
      * @throws RefusedException if another host uses the directory
      */
-    public static Platform start(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs) {
-        var platform = new Platform(settings, engine, bus, logs);
+    public static Platform start(
+            PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
+        var platform = new Platform(settings, engine, bus, logs, tracer);
         platform.restore();
         return platform;
     }
@@ -230,7 +234,7 @@ public final class Platform implements Router, AutoCloseable {
         prepared.forEach((name, its) -> {
             Application application = next.get(name);
             if (application == null) {
-                next.put(name, new Application(its.serving(), logs, other -> Optional.ofNullable(running.get(other))));
+                next.put(name, new Application(its.serving(), logs, tracer, other -> Optional.ofNullable(running.get(other))));
             } else {
                 revisions(application).filter(r -> !r.equals(its.serving().current())).forEach(before::add);
                 application.serve(its.serving());

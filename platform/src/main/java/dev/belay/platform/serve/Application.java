@@ -6,13 +6,19 @@ import dev.belay.platform.observe.Logs;
 import dev.belay.platform.shape.ShapeCounts;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.TrafficSpec;
+import dev.belay.platform.trace.Span;
+import dev.belay.platform.trace.TraceContext;
+import dev.belay.platform.trace.TracedExchange;
+import dev.belay.platform.trace.Tracer;
 import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.ServerExchange;
 import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageOutcome;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +31,7 @@ public final class Application implements Destination {
 
     private final String name;
     private final Logs logs;
+    private final Tracer tracer;
     private final ShapeCounts shaped = new ShapeCounts();
     private final Mirroring mirroring;
     private volatile Shaper shaper;
@@ -32,9 +39,11 @@ public final class Application implements Destination {
     private volatile Optional<Admission> admission;
 
     /** @param applications by name: where requests may be mirrored to */
-    public Application(Serving first, Logs logs, Function<String, Optional<Application>> applications) {
+    public Application(
+            Serving first, Logs logs, Tracer tracer, Function<String, Optional<Application>> applications) {
         this.name = first.spec().name();
         this.logs = logs;
+        this.tracer = tracer;
         this.serving = first;
         this.admission = Optional.of(admission(first.spec().traffic()));
         this.mirroring = new Mirroring(applications);
@@ -76,6 +85,10 @@ public final class Application implements Destination {
 
     @Override
     public RequestOutcome handle(ServerExchange exchange) {
+        return tracer.isOn() ? followed(exchange) : routed(exchange);
+    }
+
+    private RequestOutcome routed(ServerExchange exchange) {
         Serving now = serving;
         if (!now.spec().traffic().isPlain()) {
             return shaper.handle(exchange, now);
@@ -88,8 +101,38 @@ public final class Application implements Destination {
         }
     }
 
+    /** In a span, if somebody follows the request. */
+    private RequestOutcome followed(ServerExchange exchange) {
+        RequestHead head = exchange.request();
+        Optional<Tracer.Active> span =
+                tracer.begin(HttpField.find(head.headers(), TraceContext.HEADER), head.method(), Span.Kind.SERVER);
+        if (span.isEmpty()) {
+            return routed(exchange);
+        }
+        RequestOutcome outcome = ScopedValue.where(Tracer.CURRENT, span.get())
+                .call(() -> routed(new TracedExchange(exchange, span.get().context())));
+        span.get().end(Outcomes.isFailure(outcome), Map.of(
+                "http.request.method", head.method(),
+                "url.path", head.pathWithQuery().orElse("").replaceFirst("\\?.*", ""),
+                "http.response.status_code", Integer.toString(outcome.status()),
+                "belay.application", name));
+        return outcome;
+    }
+
     /** Handles a message in the revision that serves now. */
     public MessageOutcome handle(Message message, MessageBus bus) {
+        Optional<Tracer.Active> span =
+                tracer.isOn() ? tracer.begin(Optional.empty(), "process", Span.Kind.CONSUMER) : Optional.empty();
+        if (span.isEmpty()) {
+            return routed(message, bus);
+        }
+        MessageOutcome outcome = ScopedValue.where(Tracer.CURRENT, span.get()).call(() -> routed(message, bus));
+        span.get().end(outcome.result() != MessageOutcome.Result.HANDLED, Map.of(
+                "messaging.destination.name", message.subject(), "belay.application", name));
+        return outcome;
+    }
+
+    private MessageOutcome routed(Message message, MessageBus bus) {
         Revision revision = serving.entered();
         try {
             return revision.handle(message, bus);

@@ -5,6 +5,7 @@ import dev.belay.platform.observe.GuestOutput;
 import dev.belay.platform.observe.Tally;
 import dev.belay.platform.spec.InstancePolicy;
 import dev.belay.platform.spec.RevisionSpec;
+import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.wasi.WasiContext;
@@ -38,6 +39,7 @@ public final class Revision {
     private final GuestOutput out;
     private final GuestOutput err;
     private final Tally tally = new Tally();
+    private final Optional<TracedRuns> traced;
     private final AtomicInteger underWay = new AtomicInteger();
 
     private Revision(String application, RevisionSpec spec, Fitted fitted, Surroundings around) {
@@ -67,6 +69,9 @@ public final class Revision {
         this.shared = InstanceState.of(ConfigState.class, new ConfigState(config))
                 .with(HttpState.class, httpState(spec, around))
                 .with(MessagingState.class, MessagingState.denied().withBus(around.bus(), SubjectPolicy.allow(spec.publish())));
+        this.traced = around.tracer().isOn()
+                ? Optional.of(new TracedRuns(spec, fitted, around.client()))
+                : Optional.empty();
     }
 
     /**
@@ -151,6 +156,9 @@ public final class Revision {
     /** Answers a request that is none of a client's. */
     RequestOutcome uncounted(ServerExchange exchange, Limits within) {
         try {
+            if (traced.isPresent() && http.isPresent() && Tracer.CURRENT.isBound()) {
+                return traced.get().handle(exchange, state(), within);
+            }
             return http.map(handler -> handler.handle(exchange, state(), within))
                     .orElseGet(() -> Outcomes.answer(exchange, 404, "this application answers no requests\n"));
         } finally {
@@ -162,7 +170,10 @@ public final class Revision {
     MessageOutcome handle(Message message, MessageBus bus) {
         long start = System.nanoTime();
         try {
-            MessageOutcome outcome = messages.map(handler -> handler.handle(message, bus, state(), limits))
+            boolean isTraced = traced.isPresent() && messages.isPresent() && Tracer.CURRENT.isBound();
+            MessageOutcome outcome = (isTraced
+                            ? Optional.of(traced.get().handle(message, bus, state(), limits))
+                            : messages.map(handler -> handler.handle(message, bus, state(), limits)))
                     .orElseGet(() -> MessageOutcome.refused("this application handles no messages"));
             tally.ended(0, outcome.result() != MessageOutcome.Result.HANDLED, outcome.trap(), System.nanoTime() - start);
             return outcome;

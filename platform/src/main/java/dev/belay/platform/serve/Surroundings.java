@@ -2,7 +2,8 @@ package dev.belay.platform.serve;
 
 import dev.belay.host.http.HttpClientTransport;
 import dev.belay.platform.observe.Logs;
+import dev.belay.platform.trace.Tracer;
 import dev.belay.wasi.messaging.MessageBus;
 
 /** What all revisions of a host share. */
-public record Surroundings(Logs logs, HttpClientTransport client, MessageBus bus, SecretReader secrets) {}
+public record Surroundings(Logs logs, HttpClientTransport client, MessageBus bus, SecretReader secrets, Tracer tracer) {}

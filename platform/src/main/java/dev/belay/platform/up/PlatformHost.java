@@ -19,6 +19,8 @@ import dev.belay.platform.rollout.PlatformSettings;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.store.Durable;
+import dev.belay.platform.trace.SpanExporter;
+import dev.belay.platform.trace.Tracer;
 import dev.belay.platform.trigger.DurableTriggers;
 import dev.belay.platform.trigger.MessageTriggers;
 import dev.belay.platform.trigger.ScheduleTriggers;
@@ -55,7 +57,7 @@ public final class PlatformHost implements AutoCloseable {
         Engine engine = Engine.of(EngineSettings.defaults().withCache(settings.state().resolve("code")));
         stops.push(engine::flush);
         this.platform = Platform.start(
-                PlatformSettings.in(settings.state()).withDrain(settings.drain()), engine, bus, logs);
+                PlatformSettings.in(settings.state()).withDrain(settings.drain()), engine, bus, logs, tracer());
         stops.push(platform::close);
         var triggers = new MessageTriggers(bus, logs);
         stops.push(triggers::close);
@@ -117,6 +119,15 @@ public final class PlatformHost implements AutoCloseable {
         NatsBus nats = NatsBus.connect(how);
         stops.push(nats::close);
         return nats;
+    }
+
+    private Tracer tracer() {
+        if (settings.tracing().isEmpty()) {
+            return Tracer.off();
+        }
+        var exporter = new SpanExporter(settings.name(), settings.tracing().get().endpoint()).start();
+        stops.push(exporter::close);
+        return Tracer.to(settings.tracing().get().sample(), exporter);
     }
 
     private void listen(String version) throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlatformTest {
-    private static final String TRANSACTION =
+    static final String TRANSACTION =
             """
             {"origin": {"id": 1, "code": "NH", "country": "US", "currency": "USD", "name": "Nordhaven"},
              "destination": {"id": 2, "code": "IC", "country": "GB", "currency": "GBP", "name": "Icamer"},
@@ -37,7 +37,7 @@ class PlatformTest {
     }
 
     /** Two banks under one harness. */
-    private static Outcome applyBanks(TestPlatform platform) {
+    static Outcome applyBanks(TestPlatform platform) {
         var blobs = platform.platform().blobs();
         var stack = Specs.stack(Specs.put(blobs, "harness.wasm", Specs.harness()));
         return platform.platform().change(from -> Proposal.apply(
@@ -53,7 +53,7 @@ class PlatformTest {
                 ""));
     }
 
-    private static String validate(TestPlatform platform, String bank) throws IOException, InterruptedException {
+    static String validate(TestPlatform platform, String bank) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(platform.uri("/" + bank + "/validate"))
                 .POST(HttpRequest.BodyPublishers.ofString(TRANSACTION))
                 .build();

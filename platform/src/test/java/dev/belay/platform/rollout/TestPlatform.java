@@ -6,6 +6,7 @@ import dev.belay.platform.Specs;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Triggers;
+import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.Engine;
 import dev.belay.runtime.EngineSettings;
 import java.io.IOException;
@@ -25,17 +26,22 @@ public final class TestPlatform implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestPlatform(Path state) {
+    private TestPlatform(Path state, Tracer tracer) {
         this.platform = Platform.start(
                 PlatformSettings.in(state).withDrain(Duration.ofSeconds(10)).withEnvironment(Map.of("TOP", "hidden")),
                 Engine.of(EngineSettings.defaults()),
                 bus,
-                new Logs(_ -> {}));
+                new Logs(_ -> {}),
+                tracer);
         this.server = HttpServer.builder(platform).bind("127.0.0.1", 0).start();
     }
 
     public static TestPlatform start(Path state) {
-        return new TestPlatform(state);
+        return start(state, Tracer.off());
+    }
+
+    public static TestPlatform start(Path state, Tracer tracer) {
+        return new TestPlatform(state, tracer);
     }
 
     public Platform platform() {

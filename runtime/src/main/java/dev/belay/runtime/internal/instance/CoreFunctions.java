@@ -23,12 +23,16 @@ final class CoreFunctions {
                 if (lowered.target().type().async() || lowered.options().async()) {
                     yield unsupported(AsyncSignatures.lowered(lowered));
                 }
-                yield FusedCalls.make(store, lowered)
+                CoreItem call = FusedCalls.make(store, lowered)
                         .or(() -> JavaCalls.imported(store, lowered))
                         .orElseGet(() -> {
                             Lowering lowering = store.linked().lowering(lowered);
                             return new CoreItem.HostFunction(lowering.type(), new LoweredCall(store, lowering)::run);
                         });
+                yield store.linked()
+                        .observer()
+                        .map(observer -> ObservedCall.of(store, lowered, call, observer))
+                        .orElse(call);
             }
             case CoreSource.ResourceNew(var type, var part) -> {
                 var resource = store.linked().resource(type);

@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.instance;
 
 import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.ResourceType;
+import dev.belay.runtime.CallObserver;
 import dev.belay.runtime.HostFunction;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.AbiTypes;
@@ -41,6 +42,9 @@ public final class LinkedPlan {
     private final AbiTypes types;
     private final ShimCalls shims;
     private final Snapshots snapshots;
+    private final Map<ResourceType, RuntimeResource> hostResources;
+    private final boolean snapshot;
+    private final Optional<CallObserver> observer;
     /** Whether a step's functions have once been found to fit. */
     private final boolean[] fit;
 
@@ -64,6 +68,19 @@ public final class LinkedPlan {
             Map<List<String>, HostFunction> hostFunctions,
             Map<ResourceType, RuntimeResource> hostResources,
             boolean snapshot) {
+        this(plan, modules, hostFunctions, hostResources, snapshot, Optional.empty());
+    }
+
+    private LinkedPlan(
+            Plan plan,
+            List<CoreModule> modules,
+            Map<List<String>, HostFunction> hostFunctions,
+            Map<ResourceType, RuntimeResource> hostResources,
+            boolean snapshot,
+            Optional<CallObserver> observer) {
+        this.hostResources = hostResources;
+        this.snapshot = snapshot;
+        this.observer = observer;
         this.plan = plan;
         this.modules = List.copyOf(modules);
         this.hostFunctions = Map.copyOf(hostFunctions);
@@ -80,6 +97,15 @@ public final class LinkedPlan {
     /** Whether there is something that instances can begin with. */
     public boolean isSnapshotted() {
         return snapshots.isTaken();
+    }
+
+    /** The same, whose instances tell of calls between their parts. */
+    public LinkedPlan observed(CallObserver by) {
+        return new LinkedPlan(plan, modules, hostFunctions, hostResources, snapshot, Optional.of(by));
+    }
+
+    Optional<CallObserver> observer() {
+        return observer;
     }
 
     Snapshots snapshots() {
