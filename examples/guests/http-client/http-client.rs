@@ -10,9 +10,11 @@ mod http;
 mod http_client;
 #[path = "../../support/rust/streams.rs"]
 mod streams;
+#[path = "../../support/rust/url.rs"]
+mod url;
 
 mod pipe;
-mod url;
+mod target;
 
 use http::{Fields, IncomingRequest, ResponseOutparam};
 use http_client::{OutgoingRequest, PendingResponse};
@@ -25,7 +27,7 @@ pub extern "C" fn handle(request: u32, outparam: u32) {
     let request = IncomingRequest::from_raw(request);
     let outparam = ResponseOutparam::from_raw(outparam);
     let target = request.path_with_query().unwrap_or_default();
-    let url = match url::asked_for(&target) {
+    let url = match target::asked_for(&target) {
         Ok(url) => url,
         Err((status, reason)) => return text(outparam, status, &reason),
     };

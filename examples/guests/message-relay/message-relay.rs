@@ -11,7 +11,6 @@ mod messaging;
 mod streams;
 
 use messaging::BrokerMessage;
-use streams::ResultArea;
 
 #[export_name = "wasmcloud:messaging/handler@0.2.0#handle-message"]
 pub unsafe extern "C" fn handle_message(
@@ -44,7 +43,7 @@ fn handle(message: BrokerMessage) -> Result<(), String> {
             let mut words = rest.splitn(3, ' ');
             let subject = words.next().unwrap_or("");
             let time = words.next().and_then(|t| t.parse().ok()).unwrap_or(1000);
-            match request(subject, words.next().unwrap_or(""), time) {
+            match messaging::request(subject, words.next().unwrap_or("").as_bytes(), time) {
                 Ok(its) => format!("{} said {}", its.subject, String::from_utf8_lossy(&its.body)),
                 Err(reason) => format!("no answer: {}", reason),
             }
@@ -74,26 +73,4 @@ fn handle(message: BrokerMessage) -> Result<(), String> {
 
 fn publish(subject: &str, body: &str) -> Result<(), String> {
     messaging::publish(&BrokerMessage { subject: subject.to_string(), body: body.into(), reply_to: None })
-}
-
-fn request(subject: &str, body: &str, milliseconds: u32) -> Result<BrokerMessage, String> {
-    let mut area = ResultArea::new();
-    unsafe {
-        consumer_request(
-            subject.as_ptr(), subject.len(), body.as_ptr(), body.len(), milliseconds, area.at(),
-        );
-    }
-    if area.byte(0) == 0 {
-        Ok(BrokerMessage { subject: area.string(4), body: area.bytes(12), reply_to: area.optional_string(20) })
-    } else {
-        Err(area.string(4))
-    }
-}
-
-#[link(wasm_import_module = "wasmcloud:messaging/consumer@0.2.0")]
-extern "C" {
-    #[link_name = "request"]
-    fn consumer_request(
-        subject: *const u8, subject_len: usize, body: *const u8, body_len: usize, milliseconds: u32, result: *mut u8,
-    );
 }

@@ -124,6 +124,15 @@ impl Drop for IncomingRequest {
 
 pub struct IncomingBody(u32);
 
+/// Bytes asked for in one read of a whole body.
+const ONE_READ: u64 = 16 << 10;
+
+/// Why a body cannot be had whole.
+pub enum BodyEnd {
+    TooLarge,
+    Broken(String),
+}
+
 impl IncomingBody {
     pub fn from_raw(raw: u32) -> Self {
         IncomingBody(raw)
@@ -137,6 +146,19 @@ impl IncomingBody {
         } else {
             None
         }
+    }
+
+    /// Reads all there is, which may be `most` bytes.
+    pub fn read_all(&self, most: usize) -> Result<Vec<u8>, BodyEnd> {
+        let stream = self.stream().expect("a new body gives its stream");
+        let mut bytes = Vec::new();
+        while let Some(piece) = stream.read(ONE_READ).map_err(BodyEnd::Broken)? {
+            bytes.extend_from_slice(&piece);
+            if bytes.len() > most {
+                return Err(BodyEnd::TooLarge);
+            }
+        }
+        Ok(bytes)
     }
 
     /// Waits for the trailers. The stream must have been dropped.

@@ -1,6 +1,7 @@
 //! `wasmcloud:messaging@0.2.0` as Rust types.
 //!
 //! A user of this module also declares `mod cabi` and `mod streams`.
+#![allow(dead_code)]
 
 use crate::cabi;
 use crate::streams::ResultArea;
@@ -42,6 +43,19 @@ pub fn publish(message: &BrokerMessage) -> Result<(), String> {
     }
 }
 
+/// Sends a message and waits for the answer to it.
+pub fn request(subject: &str, body: &[u8], milliseconds: u32) -> Result<BrokerMessage, String> {
+    let mut area = ResultArea::new();
+    unsafe {
+        consumer_request(subject.as_ptr(), subject.len(), body.as_ptr(), body.len(), milliseconds, area.at());
+    }
+    if area.byte(0) == 0 {
+        Ok(BrokerMessage { subject: area.string(4), body: area.bytes(12), reply_to: area.optional_string(20) })
+    } else {
+        Err(area.string(4))
+    }
+}
+
 /// Leaves a `result<_, string>` in memory for the host; [`free_result`] is its post-return.
 pub unsafe fn leak_result(result: Result<(), String>) -> *mut u8 {
     let base = cabi::cabi_realloc(std::ptr::null_mut(), 0, 4, RESULT_SIZE);
@@ -65,6 +79,10 @@ const RESULT_SIZE: usize = 12;
 
 #[link(wasm_import_module = "wasmcloud:messaging/consumer@0.2.0")]
 extern "C" {
+    #[link_name = "request"]
+    fn consumer_request(
+        subject: *const u8, subject_len: usize, body: *const u8, body_len: usize, milliseconds: u32, result: *mut u8,
+    );
     #[link_name = "publish"]
     fn consumer_publish(
         subject: *const u8, subject_len: usize, body: *const u8, body_len: usize,

@@ -1,13 +1,12 @@
 //! The contract over HTTP.
 
 use crate::answer;
-use crate::http::{IncomingRequest, ResponseOutparam};
+use crate::http::{BodyEnd, IncomingRequest, ResponseOutparam};
+use crate::surroundings;
 use crate::validator;
 
 /// Bytes of a request's body. A transaction takes a few hundred.
 const MAX_BODY: usize = 1 << 20;
-/// Bytes asked for in one read.
-const ONE_READ: u64 = 16 << 10;
 
 struct Problem {
     status: u16,
@@ -43,19 +42,13 @@ fn answer(request: IncomingRequest) -> Result<String, Problem> {
     if method != "POST" {
         return Err(problem(405, format!("expected POST, found {}", method)));
     }
-    answer::answer(&body(&request)?, validator::validate).map_err(|reason| problem(400, reason))
+    answer::answer(&body(&request)?, surroundings::about, validator::validate).map_err(|reason| problem(400, reason))
 }
 
 fn body(request: &IncomingRequest) -> Result<Vec<u8>, Problem> {
     let body = request.body().ok_or_else(|| problem(500, "the request's body was taken already"))?;
-    let stream = body.stream().ok_or_else(|| problem(500, "the body's stream was taken already"))?;
-    let mut bytes = Vec::new();
-    let broken = |reason| problem(400, format!("the body broke off: {}", reason));
-    while let Some(piece) = stream.read(ONE_READ).map_err(broken)? {
-        bytes.extend_from_slice(&piece);
-        if bytes.len() > MAX_BODY {
-            return Err(problem(413, format!("expected a body of at most {} bytes", MAX_BODY)));
-        }
-    }
-    Ok(bytes)
+    body.read_all(MAX_BODY).map_err(|end| match end {
+        BodyEnd::TooLarge => problem(413, format!("expected a body of at most {} bytes", MAX_BODY)),
+        BodyEnd::Broken(reason) => problem(400, format!("the body broke off: {}", reason)),
+    })
 }

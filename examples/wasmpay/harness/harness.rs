@@ -2,10 +2,20 @@
 
 #[path = "../../support/rust/cabi.rs"]
 mod cabi;
+#[path = "../../support/rust/environment.rs"]
+mod environment;
+#[path = "../support/fields.rs"]
+mod fields;
 #[path = "../../support/rust/http.rs"]
 mod http;
+#[path = "../../support/rust/json.rs"]
+mod json;
+#[path = "../../support/rust/json_object.rs"]
+mod json_object;
 #[path = "../../support/rust/messaging.rs"]
 mod messaging;
+#[path = "../support/payload.rs"]
+mod payload;
 #[path = "../../support/rust/streams.rs"]
 mod streams;
 #[path = "../../support/rust/validation.rs"]
@@ -13,8 +23,8 @@ mod validation;
 
 mod answer;
 mod endpoint;
-mod json;
 mod subscriber;
+mod surroundings;
 mod validator;
 
 use http::{IncomingRequest, ResponseOutparam};

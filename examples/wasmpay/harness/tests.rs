@@ -2,12 +2,20 @@
 
 #[path = "../../support/rust/cabi.rs"]
 mod cabi;
+#[path = "../support/fields.rs"]
+mod fields;
+#[path = "../../support/rust/json.rs"]
+mod json;
+#[path = "../../support/rust/json_object.rs"]
+mod json_object;
+#[path = "../support/payload.rs"]
+mod payload;
 #[path = "../../support/rust/validation.rs"]
 mod validation;
 
 mod answer;
-mod json;
 
+use answer::About;
 use json::{parse, Json};
 use validation::{Transaction, ValidateResponse};
 
@@ -126,7 +134,7 @@ const TRANSACTION: &str = r#"{
     "amount": 1250, "currency": "USD", "status": "pending", "reason": "rent", "unknown": [1]}"#;
 
 fn answer_to(body: &str) -> Result<String, String> {
-    answer::answer(body.as_bytes(), |_| ValidateResponse::approve())
+    answer::answer(body.as_bytes(), About::default, |_| ValidateResponse::approve())
 }
 
 fn with(from: &str, to: &str) -> String {
@@ -147,13 +155,13 @@ fn hands_over_every_field() {
         assert_eq!((t.amount, &*t.currency, &*t.status, &*t.reason), (1250, "USD", "pending", "rent"));
         ValidateResponse::approve()
     };
-    assert_eq!(answer::answer(TRANSACTION.as_bytes(), check).unwrap(), r#"{"approved":true,"reason":null}"#);
+    assert_eq!(answer::answer(TRANSACTION.as_bytes(), About::default, check).unwrap(), r#"{"approved":true,"reason":null}"#);
 }
 
 #[test]
 fn words_a_refusal() {
     let refuse = |_: &Transaction| ValidateResponse::refuse("Unsupported \"currency\"\n".to_string());
-    let answer = answer::answer(TRANSACTION.as_bytes(), refuse);
+    let answer = answer::answer(TRANSACTION.as_bytes(), About::default, refuse);
     assert_eq!(answer.unwrap(), r#"{"approved":false,"reason":"Unsupported \"currency\"\n"}"#);
     assert_eq!(answer::error("a \"b\""), r#"{"error":"a \"b\""}"#);
 }
@@ -180,7 +188,7 @@ fn bounds_the_amount() {
             assert_eq!(t.amount, good.parse().unwrap());
             ValidateResponse::approve()
         };
-        answer::answer(body.as_bytes(), check).unwrap();
+        answer::answer(body.as_bytes(), About::default, check).unwrap();
     }
     const RANGE: &str = "amount: expected a number from -9223372036854775808 to 9223372036854775807, found ";
     for bad in ["9223372036854775808", "-9223372036854775809", "100000000000000000000000000000"] {
@@ -190,4 +198,66 @@ fn bounds_the_amount() {
         refused_with("1250", bad, &format!("amount: expected a whole number, found {}", bad));
     }
     refused_with("1250", "\"1250\"", "amount: expected a whole number, found a string");
+}
+
+fn second(fields: &str) -> String {
+    with(r#""amount": 1250"#, &format!(r#""schema": 2, {}"#, fields))
+}
+
+#[test]
+fn answers_the_second_schema_with_who_judged() {
+    let about = || About { name: "nordhaven".to_string(), language: "Rust".to_string(), size: 18000 };
+    let body = second(r#""reference": "r-1", "amount": 1250"#);
+    assert_eq!(
+        answer::answer(body.as_bytes(), about, |_| ValidateResponse::refuse("no".to_string())).unwrap(),
+        format!(
+            r#"{{"approved":false,"reason":"no","schema":2,"reference":"r-1","validator":{{"name":"nordhaven","language":"Rust","size":18000}},"harness":"{}"}}"#,
+            answer::HARNESS
+        )
+    );
+}
+
+#[test]
+fn takes_amounts_as_text_from_the_second_schema_on() {
+    let amount = |text: &str| {
+        let mut found = 0;
+        let body = second(&format!(r#""reference": "", "amount": {}"#, text));
+        answer::answer(body.as_bytes(), About::default, |t| {
+            found = t.amount;
+            ValidateResponse::approve()
+        })
+        .map(|_| found)
+    };
+    assert_eq!(amount("\"9223372036854775807\""), Ok(i64::MAX));
+    assert_eq!(amount("-1"), Ok(-1));
+    assert_eq!(amount("\"1.5\""), Err("amount: expected a whole number of 64 bits, found \"1.5\"".to_string()));
+    assert_eq!(amount("1.5"), Err("amount: expected a whole number, found 1.5".to_string()));
+}
+
+#[test]
+fn needs_no_reason_from_the_second_schema_on() {
+    let body = second(r#""reference": "", "amount": 1"#).replace(r#""reason": "rent", "#, "");
+    answer::answer(body.as_bytes(), About::default, |t| {
+        assert_eq!(t.reason, "");
+        ValidateResponse::approve()
+    })
+    .unwrap();
+}
+
+#[test]
+fn refuses_schemas_it_does_not_know() {
+    assert_eq!(answer_to(&second(r#""amount": 1"#)), Err("reference: missing".to_string()));
+    refused_with(r#""amount": 1250"#, r#""schema": 3"#, "schema: expected 1 or 2, found 3");
+    refused_with(r#""amount": 1250"#, r#""schema": "2""#, "schema: expected a whole number, found a string");
+    let long = second(&format!(r#""reference": "{}", "amount": 1"#, "x".repeat(101)));
+    assert_eq!(answer_to(&long), Err("reference: expected at most 100 characters, found 101".to_string()));
+}
+
+#[test]
+fn writes_what_it_reads() {
+    let read = payload::read(&parse(TRANSACTION.as_bytes()).unwrap()).unwrap();
+    let written = payload::write(&read.transaction, "r");
+    let again = payload::read(&parse(written.as_bytes()).unwrap()).unwrap();
+    assert_eq!((again.schema, &*again.reference, again.transaction.amount), (2, "r", 1250));
+    assert_eq!(payload::write(&again.transaction, "r"), written);
 }

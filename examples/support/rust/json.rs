@@ -1,5 +1,6 @@
 //! JSON as RFC 8259 has it, and nothing more lenient: what is refused here would mean different things to
 //! different readers.
+#![allow(dead_code)]
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,42 @@ impl Json {
             Json::Array(_) => "an array",
             Json::Object(_) => "an object",
         }
+    }
+}
+
+impl Json {
+    /// Appends this as text, numbers as they were written and keys in their order.
+    pub fn write(&self, out: &mut String) {
+        match self {
+            Json::Null => out.push_str("null"),
+            Json::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Json::Number(number) => out.push_str(number),
+            Json::Text(text) => quote(text, out),
+            Json::Array(elements) => {
+                out.push('[');
+                for (i, element) in elements.iter().enumerate() {
+                    separate(i, out);
+                    element.write(out);
+                }
+                out.push(']');
+            }
+            Json::Object(entries) => {
+                out.push('{');
+                for (i, (key, value)) in entries.iter().enumerate() {
+                    separate(i, out);
+                    quote(key, out);
+                    out.push(':');
+                    value.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+fn separate(index: usize, out: &mut String) {
+    if index > 0 {
+        out.push(',');
     }
 }
 

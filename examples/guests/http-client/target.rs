@@ -1,11 +1,6 @@
-//! As much of a URL as a request needs.
+//! Which URL is to be fetched.
 
-pub struct Url {
-    pub text: String,
-    pub scheme: String,
-    pub authority: String,
-    pub path: String,
-}
+use crate::url::{self, Url};
 
 /// The URL in the target `/fetch?url=…`, or the status and the reason of a refusal.
 pub fn asked_for(target: &str) -> Result<Url, (u16, String)> {
@@ -15,22 +10,7 @@ pub fn asked_for(target: &str) -> Result<Url, (u16, String)> {
     }
     let encoded = query.split('&').find_map(|parameter| parameter.strip_prefix("url="));
     let text = encoded.and_then(decode).ok_or((400, "expected ?url= and a percent-encoded URL".to_string()))?;
-    parse(&text).ok_or((400, format!("expected http://… or https://…, found {}", text)))
-}
-
-fn parse(text: &str) -> Option<Url> {
-    let (scheme, rest) = text.split_once("://")?;
-    if scheme != "http" && scheme != "https" {
-        return None;
-    }
-    let rest = rest.split('#').next()?;
-    let end = rest.find(&['/', '?'][..]).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(end);
-    if authority.is_empty() {
-        return None;
-    }
-    let path = if path.starts_with('/') { path.to_string() } else { format!("/{}", path) };
-    Some(Url { text: text.to_string(), scheme: scheme.to_string(), authority: authority.to_string(), path })
+    url::parse(&text).ok_or((400, format!("expected http://… or https://…, found {}", text)))
 }
 
 fn decode(encoded: &str) -> Option<String> {
