@@ -1,5 +1,6 @@
 package dev.belay.cli;
 
+import dev.belay.host.http.HttpServer;
 import dev.belay.host.http.Routes;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.http.HttpHandler;
@@ -11,11 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Composes the wasmPay example's harness with the validator of each bank, and serves them.",
+        description = "Runs the wasmPay example: a payment platform whose banks bring their own validators.",
         footer = {
             "",
             "Examples:",
@@ -23,16 +25,19 @@ import picocli.CommandLine.Mixin;
             "  belay demo --http 127.0.0.1:9000",
             "  belay demo --nats nats://127.0.0.1:4222",
             "",
-            "Each bank answers at /BANK/validate, and to messages on wasmpay.BANK.validate. Ctrl-C ends it."
+            "A web page at /, an API below /api/v1, and each validator at /NAME/validate and to messages on",
+            "wasmpay.NAME.validate. The ledger is a process of its own and forgets all when it ends. Ctrl-C ends it all."
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final String PATH = "/validate";
-
     @Mixin
     private final ServerOptions server = new ServerOptions();
 
     @Mixin
     private final HostOptions host = new HostOptions();
+
+    @Option(names = "--ledger", paramLabel = "URL",
+            description = "Use a ledger that runs, such as http://127.0.0.1:9090. Default: one is started.")
+    private Optional<String> ledger = Optional.empty();
 
     private final Streams streams;
 
@@ -42,10 +47,19 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var banks = banks();
+        var example = WasmPay.find();
         var servers = new Servers(server, host, streams);
         try {
-            serve(servers, banks);
+            var started = ledger.isPresent() ? Optional.<LedgerProcess>empty() : Optional.of(LedgerProcess.start(example.directory()));
+            started.ifPresent(servers::stopLast);
+            HttpServer.prepare();
+            try (var progress = Progress.on(streams)) {
+                var validators = validators(example, progress);
+                progress.show("Starting the ledger");
+                String books = ledger.orElseGet(() -> started.orElseThrow().url());
+                progress.show("Composing the gateway");
+                serve(servers, validators, Grants.link(example.gateway(books)), books);
+            }
         } catch (RuntimeException e) {
             servers.close();
             throw e;
@@ -53,39 +67,42 @@ final class DemoCommand implements Callable<Integer> {
         return UntilStopped.run(servers::close, streams);
     }
 
-    private Map<String, LinkedComponent> banks() {
-        var banks = new LinkedHashMap<String, LinkedComponent>();
-        var example = WasmPay.find();
-        try (var progress = Progress.on(streams)) {
-            for (String bank : example.banks()) {
-                progress.show("Composing " + bank);
-                banks.put(bank, host.grants().link(example.compose(bank), bank));
-            }
+    private Map<String, LinkedComponent> validators(WasmPay example, Progress progress) {
+        var validators = new LinkedHashMap<String, LinkedComponent>();
+        for (String name : example.validators()) {
+            progress.show("Composing " + name);
+            validators.put(name, host.grants().link(example.compose(name), name));
         }
-        return banks;
+        return validators;
     }
 
-    private void serve(Servers servers, Map<String, LinkedComponent> banks) {
+    private void serve(Servers servers, Map<String, LinkedComponent> validators, LinkedComponent gateway, String books) {
         var handlers = new LinkedHashMap<String, HttpHandler>();
-        banks.forEach((bank, component) -> handlers.put(bank, HttpHandler.of(component)));
+        validators.forEach((name, component) -> handlers.put(name, HttpHandler.of(component)));
+        var front = HttpHandler.of(gateway);
         // HTTP first: that the port is taken is what fails most often.
-        String url = servers.serveHttp(Routes.byFirstSegment(handlers));
-        banks.forEach((bank, component) ->
-                servers.serveMessages(MessageHandler.of(component), List.of(subject(bank)), Optional.empty()));
-        banks.keySet().forEach(bank -> streams.out().println(url + "/" + bank + PATH));
-        banks.keySet().forEach(bank -> streams.out().println("messages on " + subject(bank) + " of " + servers.busName()));
-        streams.out().println();
-        streams.out().println("Try:");
-        streams.out().println(WasmPay.curl(url + "/" + banks.keySet().stream()
-                .filter(WasmPay.EXAMPLE_BANK::equals)
-                .findFirst()
-                .orElse(banks.keySet().iterator().next()) + PATH));
-        streams.out().println();
-        streams.out().println("Ctrl-C stops it.");
-        streams.out().flush();
+        String url = servers.serveHttp(
+                Routes.byFirstSegment(handlers).otherwise(front),
+                Map.of(front, servers.reaching(books, WasmPay.subject("*"))));
+        validators.forEach((name, component) ->
+                servers.serveMessages(MessageHandler.of(component), List.of(WasmPay.subject(name)), Optional.of(name)));
+        say(url, servers, validators.keySet().stream().toList(), books);
     }
 
-    private static String subject(String bank) {
-        return "wasmpay." + bank + ".validate";
+    private void say(String url, Servers servers, List<String> validators, String books) {
+        var out = streams.out();
+        out.println(url + "/");
+        validators.forEach(name -> out.println(url + "/" + name + "/validate"));
+        out.println("messages on " + WasmPay.subject("*") + " of " + servers.busName());
+        out.println("the ledger at " + books);
+        out.println();
+        out.println("Open " + url + "/ or try a payment that is approved, and one that is refused:");
+        out.println();
+        out.println(WasmPay.curl(url, "USD"));
+        out.println();
+        out.println(WasmPay.curl(url, "GBP"));
+        out.println();
+        out.println("Ctrl-C stops it.");
+        out.flush();
     }
 }

@@ -40,6 +40,12 @@ final class HostOptions {
      * @param bus for what they publish
      */
     Supplier<InstanceState> states(Streams streams, HttpClientTransport client, Optional<? extends MessageBus> bus) {
+        return states(streams, client, bus, hosts, subjects);
+    }
+
+    /** The same, with other hosts and subjects than the options name. */
+    Supplier<InstanceState> states(
+            Streams streams, HttpClientTransport client, Optional<? extends MessageBus> bus, List<String> hosts, List<String> subjects) {
         var http = hosts.isEmpty()
                 ? HttpState.denied()
                 : HttpState.denied().withOutgoing(OutgoingPolicy.allow(hosts), client);

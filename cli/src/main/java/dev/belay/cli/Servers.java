@@ -8,12 +8,15 @@ import dev.belay.host.messaging.LocalBus;
 import dev.belay.host.messaging.MessagingServer;
 import dev.belay.host.messaging.NatsBus;
 import dev.belay.runtime.InstanceState;
+import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.messaging.BusException;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageHandler;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,13 +26,17 @@ final class Servers implements AutoCloseable {
     private final Supplier<InstanceState> states;
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final MessageBus bus;
+    private final HttpClientTransport client = new HttpClientTransport();
+    private final HostOptions host;
+    private final Streams streams;
 
     Servers(ServerOptions options, HostOptions host, Streams streams) {
         this.options = options;
-        var client = new HttpClientTransport();
         stops.push(client::close);
         this.bus = options.nats().map(this::nats).orElseGet(this::local);
         this.states = host.states(streams, client, Optional.of(bus));
+        this.host = host;
+        this.streams = streams;
     }
 
     private MessageBus nats(dev.belay.host.messaging.NatsSettings settings) {
@@ -44,17 +51,37 @@ final class Servers implements AutoCloseable {
         return local;
     }
 
+    /** Stops something after all servers. */
+    void stopLast(LedgerProcess process) {
+        stops.addLast(process::close);
+    }
+
     /**
+     * The state of instances that may send requests to where a URL goes, and messages on some subjects, whatever the options say
+     * of others.
+     */
+    Supplier<InstanceState> reaching(String url, String subjects) {
+        return host.states(streams, client, Optional.of(bus), List.of(URI.create(url).getAuthority()), List.of(subjects));
+    }
+
+    /** As {@link #serveHttp(Routes, Map)}, for handlers whose instances have the same state. */
+    String serveHttp(Routes routes) {
+        return serveHttp(routes, Map.of());
+    }
+
+    /**
+     * @param others the state of the instances of handlers that is not that of all
      * @return the beginning of its URLs: {@code http://HOST:PORT}
      * @throws Failure if it cannot listen there
      */
-    String serveHttp(Routes routes) {
+    String serveHttp(Routes routes, Map<HttpHandler, Supplier<InstanceState>> others) {
         try {
-            HttpServer server = HttpServer.builder(routes)
+            var builder = HttpServer.builder(routes)
                     .settings(options.httpSettings())
                     .limits(options.limits())
-                    .state(states)
-                    .start();
+                    .state(states);
+            others.forEach(builder::state);
+            HttpServer server = builder.start();
             stops.push(server::stop);
             return options.url(server.port());
         } catch (HttpServerException e) {

@@ -10,17 +10,18 @@ import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Routes to handlers whose instances have the same state, limits and listener. */
+/** Routes to handlers, whose instances have the same limits and listener. */
 final class HandlerRouter implements Router {
     private final Routes routes;
     private final Map<HttpHandler, Optional<Destination>> destinations = new IdentityHashMap<>();
 
-    HandlerRouter(Routes routes, Supplier<InstanceState> state, Limits limits, RequestListener listener) {
+    HandlerRouter(Routes routes, Function<HttpHandler, Supplier<InstanceState>> states, Limits limits, RequestListener listener) {
         this.routes = routes;
         routes.handlers().forEach(handler ->
-                destinations.put(handler, Optional.of(new Instances(handler, state, limits, listener))));
+                destinations.put(handler, Optional.of(new Instances(handler, states.apply(handler), limits, listener))));
     }
 
     @Override

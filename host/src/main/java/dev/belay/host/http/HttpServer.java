@@ -5,6 +5,8 @@ import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.http.HttpHandler;
 import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** For several handlers on one port. They share its limits and its instances' state. */
     public static Builder builder(Routes routes) {
-        return new Builder(its -> new HandlerRouter(routes, its.state, its.limits, its.listener));
+        return new Builder(its -> new HandlerRouter(routes, its::stateOf, its.limits, its.listener));
     }
 
     /** For destinations of any kind, which have limits, state and listeners of their own. */
@@ -132,6 +134,7 @@ public final class HttpServer implements AutoCloseable {
         private ServerSettings settings = ServerSettings.defaults();
         private Limits limits = Limits.forRequests();
         private Supplier<InstanceState> state = InstanceState::empty;
+        private final Map<HttpHandler, Supplier<InstanceState>> states = new IdentityHashMap<>();
         private RequestListener listener = new RequestLog();
 
         private Builder(Function<Builder, Router> router) {
@@ -163,6 +166,16 @@ public final class HttpServer implements AutoCloseable {
         public Builder state(Supplier<InstanceState> each) {
             state = each;
             return this;
+        }
+
+        /** Makes the state of each instance of one handler, instead of what {@link #state(Supplier)} makes for all. */
+        public Builder state(HttpHandler handler, Supplier<InstanceState> each) {
+            states.put(handler, each);
+            return this;
+        }
+
+        private Supplier<InstanceState> stateOf(HttpHandler handler) {
+            return states.getOrDefault(handler, state);
         }
 
         /** Is told how each request ended; by default what went wrong is logged. */

@@ -4,9 +4,9 @@ import dev.belay.wasi.http.HttpHandler;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which handler answers a request. A handler sees the path whole, its first segment included: what it is told is what the
@@ -14,11 +14,11 @@ import java.util.Optional;
  */
 public final class Routes {
     private final Map<String, HttpHandler> bySegment;
-    private final Optional<HttpHandler> everything;
+    private final Optional<HttpHandler> rest;
 
-    private Routes(Map<String, HttpHandler> bySegment, Optional<HttpHandler> everything) {
+    private Routes(Map<String, HttpHandler> bySegment, Optional<HttpHandler> rest) {
         this.bySegment = Collections.unmodifiableMap(new LinkedHashMap<>(bySegment));
-        this.everything = everything;
+        this.rest = rest;
     }
 
     /** One handler for all there is. */
@@ -42,21 +42,27 @@ public final class Routes {
         return new Routes(handlers, Optional.empty());
     }
 
+    /** The same, with a handler for what none of these answers. */
+    public Routes otherwise(HttpHandler handler) {
+        return new Routes(bySegment, Optional.of(handler));
+    }
+
     /**
      * @param path without its query, as the client sent it; empty if there is none
      */
     Optional<HttpHandler> find(String path) {
-        if (everything.isPresent()) {
-            return everything;
+        if (bySegment.isEmpty()) {
+            return rest;
         }
         int start = path.startsWith("/") ? 1 : 0;
         int slash = path.indexOf('/', start);
-        return Optional.ofNullable(bySegment.get(path.substring(start, slash < 0 ? path.length() : slash)));
+        var its = bySegment.get(path.substring(start, slash < 0 ? path.length() : slash));
+        return its == null ? rest : Optional.of(its);
     }
 
     /** Every handler that there is. */
     Collection<HttpHandler> handlers() {
-        return everything.<Collection<HttpHandler>>map(List::of).orElseGet(bySegment::values);
+        return Stream.concat(bySegment.values().stream(), rest.stream()).toList();
     }
 
     /** What to tell a client that asked for anything else. */
