@@ -1,6 +1,7 @@
 package dev.belay.cli;
 
 import dev.belay.compose.ComposeException;
+import dev.belay.compose.Composition;
 import dev.belay.compose.Plug;
 import dev.belay.runtime.Component;
 import dev.belay.wasi.virt.Surroundings;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The wasmPay example: a gateway with its transaction manager, one harness, and validators.
@@ -59,16 +59,23 @@ record WasmPay(Path directory, List<String> validators) {
     }
 
     /**
-     * The harness with a validator in it, and below it what it says of the validator.
+     * The harness with a validator in it. What it says of the validator is below the harness alone: of the surroundings a
+     * validator sees nothing.
      *
      * @throws Failure if they do not fit, or cannot be read
      */
     Component compose(String validator) {
         Path sources = directory.resolve("validators").resolve(validator);
-        return compose(part("harness", "harness"), new Part(sources.resolve(validator + SUFFIX)), surroundings -> surroundings
+        Path file = sources.resolve(validator + SUFFIX);
+        var about = Surroundings.builder()
                 .environment("WASMPAY_VALIDATOR", validator)
                 .environment("WASMPAY_LANGUAGE", SourceLanguage.of(sources))
-                .environment("WASMPAY_SIZE", Long.toString(size(sources.resolve(validator + SUFFIX)))));
+                .environment("WASMPAY_SIZE", Long.toString(size(file)))
+                .build();
+        return composed(() -> {
+            Path harness = part("harness");
+            return plug(harness, bytes(about.around(harness.toString(), Files.readAllBytes(harness))), file);
+        });
     }
 
     /**
@@ -77,34 +84,38 @@ record WasmPay(Path directory, List<String> validators) {
      * @throws Failure if they do not fit, or cannot be read
      */
     Component gateway(String ledger) {
-        return compose(part("gateway", "gateway"), part("manager", "manager"), surroundings -> surroundings
+        var settings = Surroundings.builder()
                 .environment("LEDGER_URL", ledger)
                 .environment("WASMPAY_VALIDATORS", String.join(",", banks()))
                 .http(true)
-                .random(true));
+                .random(true)
+                .build();
+        return composed(() -> {
+            Path gateway = part("gateway");
+            return bytes(settings.around(gateway.toString(), plug(gateway, Files.readAllBytes(gateway), part("manager"))));
+        });
     }
 
-    private Part part(String directoryName, String name) {
-        return new Part(directory.resolve(directoryName).resolve(name + SUFFIX));
+    private Path part(String name) {
+        return directory.resolve(name).resolve(name + SUFFIX);
     }
 
-    private record Part(Path file) {
-        byte[] bytes() throws IOException {
-            return Files.readAllBytes(file);
-        }
+    private static byte[] plug(Path name, byte[] socket, Path plug) throws IOException {
+        return bytes(Plug.socket(name.toString(), socket).plug(plug.toString(), Files.readAllBytes(plug)).compose());
     }
 
-    private static Component compose(Part upper, Part plugged, Consumer<Surroundings.Builder> settings) {
+    private static byte[] bytes(Composition composition) {
+        return composition.bytes().toByteArray();
+    }
+
+    /** Makes bytes of files. */
+    private interface Composing {
+        byte[] make() throws IOException;
+    }
+
+    private static Component composed(Composing composing) {
         try {
-            byte[] composed = Plug.socket(upper.file.toString(), upper.bytes())
-                    .plug(plugged.file.toString(), plugged.bytes())
-                    .compose()
-                    .bytes()
-                    .toByteArray();
-            var surroundings = Surroundings.builder();
-            settings.accept(surroundings);
-            return Component.load(
-                    surroundings.build().around(upper.file.toString(), composed).bytes().toByteArray());
+            return Component.load(composing.make());
         } catch (IOException e) {
             throw new Failure(dev.belay.cli.Files.describe(e));
         } catch (ComposeException | VirtException e) {

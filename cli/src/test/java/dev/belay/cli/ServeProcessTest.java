@@ -37,7 +37,7 @@ class ServeProcessTest {
                 .isZero();
         try (var belay = Running.start("serve", bank, "--http", "127.0.0.1:0")) {
             String url = belay.line();
-            assertThat(post(url + "/validate").body()).isEqualTo("{\"approved\":true,\"reason\":null}");
+            assertThat(post(url + "/validate", TRANSACTION).body()).isEqualTo("{\"approved\":true,\"reason\":null}");
 
             String address = url.substring("http://".length());
             assertThat(CliRun.belay("serve", bank, "--http", address).errorLines())
@@ -47,20 +47,26 @@ class ServeProcessTest {
     }
 
     @Test
-    void theDemoServesEveryBank() throws Exception {
-        try (var belay = Running.start("demo", "--http", "127.0.0.1:0")) {
+    void theDemoServesEveryBankAndThePlatform() throws Exception {
+        try (var ledger = LedgerProcess.start(System.getProperty("java.class.path"));
+                var belay = Running.start("demo", "--http", "127.0.0.1:0", "--ledger", ledger.url())) {
             var lines = new ArrayList<String>();
             while (lines.isEmpty() || !lines.getLast().startsWith("Ctrl-C")) {
                 lines.add(belay.line());
             }
             var urls = lines.stream().filter(line -> line.startsWith("http://")).toList();
-            assertThat(urls).hasSizeGreaterThanOrEqualTo(3).allMatch(url -> url.endsWith("/validate"));
-            for (String url : urls) {
-                assertThat(post(url).body()).startsWith("{\"approved\":");
+            String page = urls.getFirst();
+            assertThat(urls).hasSizeGreaterThanOrEqualTo(4).filteredOn(url -> !url.endsWith("/validate")).containsExactly(page);
+            for (String url : urls.subList(1, urls.size())) {
+                assertThat(post(url, TRANSACTION).body()).startsWith("{\"approved\":");
             }
-            assertThat(lines).anyMatch(line -> line.startsWith("curl " + urls.getFirst().substring(0, 20)));
-            assertThat(post(urls.getFirst().replaceFirst("/[a-z]+/validate", "/nobody/validate")).statusCode())
-                    .isEqualTo(404);
+            assertThat(lines).contains("curl " + page + "api/v1/transactions -d '{");
+            assertThat(post(page + "api/v1/transactions", WasmPayChain.payment("nordhaven", "USD")).body())
+                    .contains("\"status\":\"approved\"");
+            assertThat(post(page + "api/v1/transactions", WasmPayChain.payment("nordhaven", "GBP")).body())
+                    .startsWith("{\"code\":\"gateway_error\","
+                            + "\"message\":\"Transaction failed validation: Unsupported currency: GBP\"");
+            assertThat(post(page + "nobody/validate", TRANSACTION).statusCode()).isEqualTo(404);
             assertThat(belay.stop()).isZero();
         }
     }
@@ -75,11 +81,11 @@ class ServeProcessTest {
                 .contains(harness, "import 'wasmpay:platform/validation@0.1.0'");
     }
 
-    private static HttpResponse<String> post(String url) throws IOException, InterruptedException {
+    private static HttpResponse<String> post(String url, String body) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create(url))
-                            .POST(HttpRequest.BodyPublishers.ofString(TRANSACTION))
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
