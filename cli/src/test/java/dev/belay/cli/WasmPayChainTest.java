@@ -117,6 +117,20 @@ class WasmPayChainTest {
     }
 
     @Test
+    void whatWasEnteredIsNotJudgedAgain() {
+        String key = UUID.randomUUID().toString();
+        String payment = WasmPayChain.payment("quietbank", "USD");
+        chain.post("/api/v1/transactions", payment, KEY, key, DENIED, "1");
+        try (var _ = bus.subscribe(SubjectPattern.parse("wasmpay.quietbank.validate"), Optional.empty(), asked ->
+                bus.publish(new Message(asked.replyTo().orElseThrow(), "{\"approved\":true}".getBytes(UTF_8), Optional.empty())))) {
+            var again = chain.post("/api/v1/transactions", payment, KEY, key);
+            assertThat(again.text("/reason")).isEqualTo("validator of quietbank is not available");
+            assertThat(again.json().path("decisions")).hasSize(2);
+            assertThat(chain.post("/api/v1/transactions", payment).text("/data/status")).isEqualTo("approved");
+        }
+    }
+
+    @Test
     void whatNobodyHasTheMoneyForIsDenied() {
         String much = WasmPayChain.payment("nordhaven", "USD").replace("1000", "\"9223372036854775807\"");
         var answer = chain.post("/api/v1/transactions", much);

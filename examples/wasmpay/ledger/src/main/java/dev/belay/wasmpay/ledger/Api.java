@@ -1,5 +1,7 @@
 package dev.belay.wasmpay.ledger;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What the ledger does for whom asks over HTTP, apart from the HTTP. */
@@ -63,12 +65,24 @@ final class Api {
     }
 
     private byte[] page(Request request) {
+        String key = after(request.query(), "key=");
+        if (!key.isEmpty()) {
+            return Answers.transfers(transfers.withKey(decoded(key)));
+        }
         String before = after(request.query(), "before=");
         try {
             return Answers.transfers(
                     transfers.newest(before.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(before))));
         } catch (NumberFormatException _) {
             throw Refusal.invalid("before: expected a transfer's number, found " + Check.shown(before));
+        }
+    }
+
+    private static String decoded(String parameter) {
+        try {
+            return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw Refusal.invalid("key: expected percent-encoded text, found " + Check.shown(parameter));
         }
     }
 

@@ -72,6 +72,16 @@ final class Transfers {
         });
     }
 
+    /** The transfer that a client entered with a key; none if there is none. */
+    List<Transfer> withKey(String key) {
+        return database.transaction(connection -> {
+            boolean known = !Rows.query(
+                            connection, row -> row.getLong(1), "select number from transfer where client_key = ?", key)
+                    .isEmpty();
+            return known ? List.of(byKey(connection, key)) : List.of();
+        });
+    }
+
     /** Moves the money if there is enough of it. Rows are locked in one order, so that two transfers never wait for each other. */
     private static boolean move(Connection connection, Transfer transfer) throws SQLException {
         var order = transfer.order();
