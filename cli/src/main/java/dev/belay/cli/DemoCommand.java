@@ -2,9 +2,11 @@ package dev.belay.cli;
 
 import dev.belay.host.http.HttpServer;
 import dev.belay.host.http.Routes;
+import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.messaging.MessageHandler;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Option;
             "wasmpay.NAME.validate. The ledger is a process of its own and forgets all when it ends. Ctrl-C ends it all."
         })
 final class DemoCommand implements Callable<Integer> {
+    /** The manager waits no longer than this, so that a validator that takes longer works for nobody. */
+    private static final Limits VALIDATOR = Limits.forRequests().withDeadline(Duration.ofSeconds(5));
+
     @Mixin
     private final ServerOptions server = new ServerOptions();
 
@@ -85,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
                 Routes.byFirstSegment(handlers).otherwise(front),
                 Map.of(front, servers.reaching(books, WasmPay.subject("*"))));
         validators.forEach((name, component) ->
-                servers.serveMessages(MessageHandler.of(component), List.of(WasmPay.subject(name)), Optional.of(name)));
+                servers.serveMessages(MessageHandler.of(component), List.of(WasmPay.subject(name)), Optional.of(name), VALIDATOR));
         say(url, servers, validators.keySet().stream().toList(), books);
     }
 

@@ -52,7 +52,12 @@ final class ServerOptions {
     }
 
     Limits limits() {
-        return limits.over(Limits.forRequests());
+        return limits(Limits.forRequests());
+    }
+
+    /** What the options say, over other defaults than those of requests. */
+    Limits limits(Limits defaults) {
+        return limits.over(defaults);
     }
 
     Optional<NatsSettings> nats() {

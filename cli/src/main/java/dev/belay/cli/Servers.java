@@ -8,6 +8,7 @@ import dev.belay.host.messaging.LocalBus;
 import dev.belay.host.messaging.MessagingServer;
 import dev.belay.host.messaging.NatsBus;
 import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
 import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.messaging.BusException;
 import dev.belay.wasi.messaging.MessageBus;
@@ -89,14 +90,20 @@ final class Servers implements AutoCloseable {
         }
     }
 
+    /** As {@link #serveMessages(MessageHandler, List, Optional, Limits)}, with the limits of requests. */
+    void serveMessages(MessageHandler handler, List<String> subjects, Optional<String> queueGroup) {
+        serveMessages(handler, subjects, queueGroup, Limits.forRequests());
+    }
+
     /**
+     * @param limits where no option says otherwise
      * @throws Failure if the bus cannot
      */
-    void serveMessages(MessageHandler handler, List<String> subjects, Optional<String> queueGroup) {
+    void serveMessages(MessageHandler handler, List<String> subjects, Optional<String> queueGroup, Limits limits) {
         var server = MessagingServer.builder(handler)
                 .bus(bus)
                 .settings(options.messagingSettings())
-                .limits(options.limits())
+                .limits(options.limits(limits))
                 .state(states);
         try {
             subjects.forEach(subject -> server.subscribe(subject, queueGroup));
