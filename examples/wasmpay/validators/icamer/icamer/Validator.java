@@ -1,42 +1,30 @@
 package icamer;
 
-import belay.guest.Cabi;
-import org.teavm.interop.Address;
-import org.teavm.interop.Export;
+import java.util.Optional;
+import wasmpay.platform.Validation;
 
 /** Icamer's rule: both banks must be in the USA or the UK. */
-public final class Validator {
-    private Validator() {
+public final class Validator implements Validation {
+    @Override
+    public ValidateResponse validate(Transaction transaction) {
+        if (!supported(transaction.origin())) {
+            return refuse("Unsupported origin country: " + transaction.origin().country());
+        }
+        if (!supported(transaction.destination())) {
+            return refuse("Unsupported destination country: " + transaction.destination().country());
+        }
+        return new ValidateResponse(true, Optional.empty());
     }
 
-    static ValidateResponse validate(Transaction transaction) {
-        if (!supported(transaction.origin().country())) {
-            return ValidateResponse.refuse("Unsupported origin country: " + transaction.origin().country());
-        }
-        if (!supported(transaction.destination().country())) {
-            return ValidateResponse.refuse("Unsupported destination country: " + transaction.destination().country());
-        }
-        return ValidateResponse.APPROVE;
+    private static ValidateResponse refuse(String reason) {
+        return new ValidateResponse(false, Optional.of(reason));
     }
 
     /** The contract leaves open which ISO 3166 form a bank uses; UK is reserved there for the same country as GB. */
-    private static boolean supported(String country) {
-        return switch (country) {
+    private static boolean supported(Bank bank) {
+        return switch (bank.country()) {
             case "US", "USA", "GB", "GBR", "UK" -> true;
             default -> false;
         };
-    }
-
-    @Export(name = "wasmpay:platform/validation@0.1.0#validate")
-    public static Address exportValidate(Address transaction) {
-        return validate(Transaction.lift(transaction)).lower();
-    }
-
-    @Export(name = "cabi_post_wasmpay:platform/validation@0.1.0#validate")
-    public static void postValidate(Address response) {
-        Cabi.reset();
-    }
-
-    public static void main(String[] args) {
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Commands {
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
-            "plug", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback", "traffic", "logs", "top",
+            "plug", "build", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback", "traffic", "logs", "top",
             "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit", "inspect", "validate", "print",
             "cache", "spectest");
 
@@ -22,6 +22,7 @@ final class Commands {
         return Optional.ofNullable(
                 switch (name) {
                     case "plug" -> new PlugCommand(streams);
+                    case "build" -> new BuildCommand(streams);
                     case "demo" -> new DemoCommand(streams);
                     case "serve" -> new ServeCommand(streams);
                     case "up" -> new UpCommand(streams);

@@ -99,6 +99,21 @@ public final class Instance implements AutoCloseable {
                 .orElse(Map.of());
     }
 
+    /**
+     * As {@link #bind(String, Class)}, for an interface that says its name, as generated ones do.
+     *
+     * @param type with a {@link WitName}
+     * @throws IllegalArgumentException if it has none, or as the other
+     */
+    public <T> T bind(Class<T> type) {
+        WitName name = type.getAnnotation(WitName.class);
+        if (name == null) {
+            throw new IllegalArgumentException("expected an interface with @WitName, found " + type.getName()
+                    + ": annotate it, or give the interface's name too");
+        }
+        return bind(name.value(), type);
+    }
+
     /** The host state given when the instance was made. */
     public InstanceState state() {
         return state;

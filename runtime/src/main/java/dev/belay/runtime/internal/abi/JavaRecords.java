@@ -1,6 +1,6 @@
 package dev.belay.runtime.internal.abi;
 
-import dev.belay.runtime.internal.bind.JavaNames;
+import dev.belay.wit.name.JavaNames;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;

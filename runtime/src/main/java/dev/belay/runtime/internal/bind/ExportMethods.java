@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.bind;
 
 import dev.belay.component.type.FunctionType;
+import dev.belay.wit.name.JavaNames;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.belay.component.abi.Flattening;
 import dev.belay.component.abi.Layout;
 import dev.belay.component.model.Primitive;
 import dev.belay.component.type.ValueType;
+import dev.belay.wit.name.JavaNames;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -159,7 +160,7 @@ final class Fits {
         var cases = new ArrayList<Fit.Case>();
         for (ValueType.Case each : type.cases()) {
             Class<?> record = Arrays.stream(java.getPermittedSubclasses())
-                    .filter(c -> c.isRecord() && c.getSimpleName().equals(JavaNames.pascalCase(each.label())))
+                    .filter(c -> c.isRecord() && JavaNames.isCase(c.getSimpleName(), each.label()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("expected a record "
                             + JavaNames.pascalCase(each.label()) + " in " + java.getName() + " for case '" + each.label()

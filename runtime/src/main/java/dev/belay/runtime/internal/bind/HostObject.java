@@ -6,6 +6,7 @@ import dev.belay.runtime.HostCall;
 import dev.belay.runtime.HostFunction;
 import dev.belay.runtime.value.ResultException;
 import dev.belay.runtime.value.ResultValue;
+import dev.belay.wit.name.JavaNames;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;

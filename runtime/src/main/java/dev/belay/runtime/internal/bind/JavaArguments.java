@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.bind;
 
 import dev.belay.component.type.ValueType;
 import dev.belay.runtime.value.VariantValue;
+import dev.belay.wit.name.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class JavaArguments {
 
     private static Object variant(Record value, ValueType.Variant type) {
         for (ValueType.Case c : type.cases()) {
-            if (JavaNames.pascalCase(c.label()).equals(value.getClass().getSimpleName())) {
+            if (JavaNames.isCase(value.getClass().getSimpleName(), c.label())) {
                 return c.type()
                         .map(t -> VariantValue.of(
                                 c.label(), plain(read(value, value.getClass().getRecordComponents()[0]), t)))

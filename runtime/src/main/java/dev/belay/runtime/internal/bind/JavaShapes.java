@@ -4,6 +4,7 @@ import dev.belay.component.model.Primitive;
 import dev.belay.component.type.ValueType;
 import dev.belay.runtime.value.RecordValue;
 import dev.belay.runtime.value.VariantValue;
+import dev.belay.wit.name.JavaNames;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -151,7 +152,7 @@ final class JavaShapes {
     private static Object variant(VariantValue value, ValueType.Variant type, Class<?> wanted) {
         String name = JavaNames.pascalCase(value.label());
         for (Class<?> each : wanted.getPermittedSubclasses()) {
-            if (each.getSimpleName().equals(name) && each.isRecord()) {
+            if (JavaNames.isCase(each.getSimpleName(), value.label()) && each.isRecord()) {
                 RecordComponent[] components = each.getRecordComponents();
                 ValueType.Case found = type.cases().stream()
                         .filter(c -> c.label().equals(value.label()))

@@ -1,0 +1,78 @@
+package dev.belay.bindings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.component.wit.WitBinary;
+import dev.belay.component.wit.WitTypes;
+import dev.belay.wit.resolve.Features;
+import dev.belay.wit.resolve.WitWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is generated is held in files beside the WIT: {@code -Dbelay.golden=write} writes them anew. */
+class BindingsTest {
+    private static final Path CASES = Path.of("src/test/resources/dev/belay/bindings");
+    private static final Path LIBRARY = Path.of("../guest");
+
+    @Test
+    void guestsOfEveryTypeAreAsExpected() throws IOException {
+        List<JavaFile> files = everything(GuestBindings.of(world(CASES.resolve("shop.wit")), "", Map.of()));
+        assertThat(Compiled.errors(files)).hasSize(2).allMatch(error -> error.contains("package com.acme does not exist"));
+        compare(files, CASES.resolve("shop.guest.txt"));
+    }
+
+    @Test
+    void hostsOfEveryTypeAreAsExpected() throws IOException {
+        List<JavaFile> files = HostBindings.of(world(CASES.resolve("shop.wit")), "com.acme");
+        assertThat(Compiled.errors(files)).isEmpty();
+        compare(files, CASES.resolve("shop.host.txt"));
+    }
+
+    @Test
+    void theLibrarysBindingsAreCurrent() throws IOException {
+        for (JavaFile file : GuestBindings.of(world(LIBRARY.resolve("wit")), "dev.belay.guest", Map.of()).api()) {
+            Path path = LIBRARY.resolve("src/main/java").resolve(file.path());
+            if ("write".equals(System.getProperty("belay.golden"))) {
+                Files.writeString(path, file.text());
+            }
+            assertThat(Files.readString(path)).as(file.path()).isEqualTo(file.text());
+        }
+    }
+
+    @Test
+    void whatHasNoJavaIsRefusedInWords() {
+        WitWorld world = WitTypes.parse("package a:b; world w { import f: func() -> future<u8>; }")
+                .packages().root().worlds().get("w");
+        assertThatThrownBy(() -> GuestBindings.of(world, "", Map.of()))
+                .isInstanceOf(BindingsException.class)
+                .hasMessageContaining("future");
+    }
+
+    private static List<JavaFile> everything(GuestBindings bindings) {
+        var implementations = new HashMap<String, String>();
+        bindings.toImplement().forEach((export, type) -> implementations.put(export, "com.acme.Missing"));
+        var files = new ArrayList<>(bindings.api());
+        files.addAll(bindings.exports(implementations));
+        return files;
+    }
+
+    private static WitWorld world(Path wit) {
+        return WitBinary.load(wit, Features.all()).root().worlds().values().iterator().next();
+    }
+
+    private static void compare(List<JavaFile> files, Path golden) throws IOException {
+        String all = files.stream().map(f -> "=== " + f.path() + "\n" + f.text()).collect(Collectors.joining("\n"));
+        if ("write".equals(System.getProperty("belay.golden"))) {
+            Files.writeString(golden, all);
+        }
+        assertThat(all).isEqualTo(Files.readString(golden));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Configuration in Java's manner.
+ *
+ * <p>Takes: the bindings of the interface. Gives: methods of plain values. Exists so that no component deals with handles.
+ */
+@NullMarked
+package dev.belay.guest.config;
+
+import org.jspecify.annotations.NullMarked;
