@@ -39,7 +39,9 @@ public final class Echo implements Values {
     }
 
     @Override
-    public void nothing() {}
+    public void nothing() {
+        throw new IllegalStateException("as the test wants it");
+    }
 
     @Override
     public Counter newCounter(long start) {

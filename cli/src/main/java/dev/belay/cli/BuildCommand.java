@@ -79,7 +79,7 @@ final class BuildCommand implements Callable<Integer> {
             String file = output.isEmpty() ? target.resolve(its.name() + ".wasm").toString() : output;
             Files.write(file, component, streams);
         } catch (BuildException e) {
-            throw new Failure(e.getMessage());
+            throw new Failure(ErrorReport.message(e));
         }
         return ExitCode.OK;
     }

@@ -11,6 +11,7 @@ import dev.belay.runtime.Component;
 import dev.belay.runtime.ComponentFunction;
 import dev.belay.runtime.Instance;
 import dev.belay.runtime.Linker;
+import dev.belay.runtime.Trap;
 import dev.belay.runtime.value.ResourceHandle;
 import dev.belay.runtime.value.ResultValue;
 import dev.belay.runtime.value.VariantValue;
@@ -60,6 +61,7 @@ class JavaBuildTest {
             assertThat(function(instance, "echo-many").call(many)).contains(List.of(many));
             resourcesEnd(instance);
             theHeapIsCollected(instance);
+            assertThatThrownBy(() -> function(instance, "nothing").call()).isInstanceOf(Trap.class);
         }
     }
 

@@ -75,6 +75,7 @@ final class ExportsClass {
         String result = its.resultSpills() ? address : its.flatResult().map(Signature::java).orElse("void");
         export(prefix() + function.name());
         text.open("public static " + result + " " + methods.name(JavaNames.method(function.name())) + "(" + String.join(", ", params) + ")");
+        text.open("try");
         boolean anyInMemory = function.params().stream().anyMatch(p -> !CoreValues.isDirect(p.type()));
         if (!its.paramsSpill() && anyInMemory) {
             text.line(address + " args = " + cabi + ".allocate(1, " + its.size() + ", " + its.alignment() + ");");
@@ -102,6 +103,8 @@ final class ExportsClass {
             next += count;
         }
         call(function, its, arguments, cabi, address);
+        text.next("catch (" + types.lang("Throwable") + " thrown)");
+        text.line("throw " + cabi + ".trap(); // the contract has no other way to say it").close();
         text.close();
     }
 
