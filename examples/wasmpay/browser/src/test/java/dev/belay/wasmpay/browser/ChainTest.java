@@ -9,6 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page with all of wasmPay behind it: gateway, transaction manager, the banks' validators and the ledger. */
 @Timeout(180)
@@ -106,7 +113,20 @@ class ChainTest {
     private void screenshot(String name) {
         String directory = System.getProperty("wasmpay.screenshots", "");
         if (!directory.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name + ".png")));
+            page.evaluate("scrollTo(0, 0)");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name + ".png")).setFullPage(true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "app.js", "style.css"})
+    void theGatewayHoldsThePageAsItIs(String file) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var response = client.send(
+                    HttpRequest.newBuilder(URI.create(URL + file)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(response.body())
+                    .as("what gateway.wasm holds: rebuild it by examples/wasmpay/gateway/build.sh")
+                    .isEqualTo(Files.readString(StandIn.WEB.resolve(file)));
         }
     }
 

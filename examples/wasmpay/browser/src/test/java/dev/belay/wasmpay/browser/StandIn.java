@@ -20,8 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the page, under a strict policy, and answers its API with what a test says. */
 final class StandIn implements AutoCloseable {
+    /** The page's files. */
+    static final Path WEB = Path.of(System.getProperty("wasmpay.web", "../web"));
+
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Path WEB = Path.of(System.getProperty("wasmpay.web", "../web"));
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
     private static final Map<String, String> TYPES = Map.of(
