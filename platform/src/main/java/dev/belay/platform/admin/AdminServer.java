@@ -1,6 +1,7 @@
 package dev.belay.platform.admin;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.RefusedException;
@@ -72,6 +73,11 @@ public final class AdminServer implements AutoCloseable {
         server.createContext("/", admin::handle);
         server.start();
         return admin;
+    }
+
+    /** Has something else answer below a path. Whom it lets in is its own affair. */
+    public void mount(String path, HttpHandler handler) {
+        server.createContext(path, handler);
     }
 
     public int port() {

@@ -3,12 +3,8 @@ package dev.belay.platform.admin;
 import com.sun.net.httpserver.HttpExchange;
 import dev.belay.platform.spec.SpecJson;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What an operator asks. */
 record Request(HttpExchange exchange) {
@@ -29,20 +25,10 @@ record Request(HttpExchange exchange) {
     }
 
     private Map<String, String> queries() {
-        String raw = exchange.getRequestURI().getRawQuery();
-        return raw == null
-                ? Map.of()
-                : Arrays.stream(raw.split("&"))
-                        .map(pair -> pair.split("=", 2))
-                        .collect(Collectors.toMap(
-                                pair -> decoded(pair[0]), pair -> pair.length > 1 ? decoded(pair[1]) : "", (_, last) -> last));
-    }
-
-    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            throw new AnswerException(400, "expected a query that is encoded, found '" + text + "'");
+            return Fields.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new AnswerException(400, String.valueOf(e.getMessage()));
         }
     }
 

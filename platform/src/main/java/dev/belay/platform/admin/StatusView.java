@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The platform's state, for operators. */
-final class StatusView {
+public final class StatusView {
     private static final int ALL = 100;
 
     private final Platform platform;
@@ -24,14 +24,14 @@ final class StatusView {
     private final String http;
     private final Instant started = Instant.now();
 
-    StatusView(Platform platform, String name, String version, String http) {
+    public StatusView(Platform platform, String name, String version, String http) {
         this.platform = platform;
         this.name = name;
         this.version = version;
         this.http = http;
     }
 
-    Messages.Status status() {
+    public Messages.Status status() {
         var applications = new ArrayList<Messages.ApplicationStatus>();
         new TreeMap<>(platform.applications()).values().forEach(its -> applications.add(application(its)));
         new TreeMap<>(platform.failed()).forEach((failed, why) -> platform.desired(failed)
@@ -40,7 +40,8 @@ final class StatusView {
                 name, version, started, platform.desired().sequence(), http, platform.desired().stacks(), applications);
     }
 
-    Optional<Messages.ApplicationStatus> application(String wanted) {
+    /** One application, if it is desired. */
+    public Optional<Messages.ApplicationStatus> application(String wanted) {
         return Optional.ofNullable(platform.applications().get(wanted))
                 .map(this::application)
                 .or(() -> platform.desired(wanted)

@@ -17,7 +17,7 @@ public record Tokens(String operator, Optional<String> reader) {
     private static final String BEARER = "Bearer ";
 
     /** What somebody may do. */
-    enum Role {
+    public enum Role {
         NOBODY,
         READER,
         OPERATOR
@@ -32,7 +32,11 @@ public record Tokens(String operator, Optional<String> reader) {
 
     /** @param authorization the header of a request */
     Role role(Optional<String> authorization) {
-        String given = authorization.filter(its -> its.startsWith(BEARER)).map(its -> its.substring(BEARER.length())).orElse("");
+        return roleOf(authorization.filter(its -> its.startsWith(BEARER)).map(its -> its.substring(BEARER.length())).orElse(""));
+    }
+
+    /** @param given a token, or what somebody takes for one */
+    public Role roleOf(String given) {
         boolean isOperator = same(given, operator);
         boolean isReader = reader.isPresent() && same(given, reader.get());
         return isOperator ? Role.OPERATOR : isReader ? Role.READER : Role.NOBODY;

@@ -59,6 +59,7 @@ public final class Platform implements Router, AutoCloseable {
     private volatile Map<String, String> failed = Map.of();
     private volatile RouteTable routes = RouteTable.of(List.of());
     private final RolloutCounts counts = new RolloutCounts();
+    private final Progress progress = new Progress();
     private volatile Runnable whenChanged = () -> {};
 
     private Platform(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
@@ -78,7 +79,7 @@ public final class Platform implements Router, AutoCloseable {
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
         this.loader = new Loader(engine, new Composer(blobs));
         var around = new Surroundings(logs, client, bus, new SecretReader(settings.environment()), tracer);
-        this.preparation = new Preparation(loader, around, workers);
+        this.preparation = new Preparation(loader, around, workers, progress);
     }
 
     /**
@@ -137,6 +138,11 @@ public final class Platform implements Router, AutoCloseable {
         return Metrics.of(this, counts);
     }
 
+    /** How far the change under way has come. */
+    public Progress progress() {
+        return progress;
+    }
+
     /** Is called after each change, on the thread that made it. */
     public void whenChanged(Runnable callback) {
         whenChanged = callback;
@@ -172,6 +178,7 @@ public final class Platform implements Router, AutoCloseable {
         try {
             DesiredState from = journal.state();
             Proposal proposal = wish.apply(from);
+            progress.begin(proposal);
             long start = System.nanoTime();
             var result = preparation.prepare(proposal.applications().values(), running);
             long preparedAt = System.nanoTime();
@@ -184,10 +191,12 @@ public final class Platform implements Router, AutoCloseable {
                 return new Outcome(plan, !plan.hasMisfits(), from.sequence(), millis(start, preparedAt), 0, true);
             }
             requireRoutes(from, proposal);
+            progress.enter(Progress.Phase.MOVING);
             journal.append(
                     proposal.action(), proposal.note(), proposal.applications(), proposal.removed(), proposal.stacks());
             List<Revision> before = move(result.prepared(), proposal.removed());
             long movedAt = System.nanoTime();
+            progress.enter(Progress.Phase.DRAINING);
             boolean drained = drain(before);
             loader.clean();
             counts.changed(proposal.action(), "done");
@@ -195,6 +204,7 @@ public final class Platform implements Router, AutoCloseable {
             return new Outcome(
                     plan, true, journal.state().sequence(), millis(start, preparedAt), millis(preparedAt, movedAt), drained);
         } finally {
+            progress.end();
             changing.unlock();
         }
     }

@@ -33,11 +33,13 @@ final class Preparation {
     private final Loader loader;
     private final Surroundings around;
     private final ExecutorService workers;
+    private final Progress progress;
 
-    Preparation(Loader loader, Surroundings around, ExecutorService workers) {
+    Preparation(Loader loader, Surroundings around, ExecutorService workers, Progress progress) {
         this.loader = loader;
         this.around = around;
         this.workers = workers;
+        this.progress = progress;
     }
 
     /**
@@ -62,6 +64,8 @@ final class Preparation {
                 } catch (RuntimeException | Error e) {
                     LOG.error("preparing {} failed", name, e);
                     failures.put(name, "the host failed: " + e);
+                } finally {
+                    progress.oneMore();
                 }
             }));
         }

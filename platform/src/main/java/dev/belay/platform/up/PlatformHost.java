@@ -7,6 +7,7 @@ import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.messaging.NatsSettings;
 import dev.belay.platform.admin.AdminServer;
 import dev.belay.platform.admin.Tokens;
+import dev.belay.platform.console.Console;
 import dev.belay.platform.manifest.HostSettings;
 import dev.belay.platform.manifest.Manifest;
 import dev.belay.platform.manifest.ManifestReader;
@@ -150,6 +151,7 @@ public final class PlatformHost implements AutoCloseable {
                 tokens,
                 new AdminServer.Subject(platform, settings.name(), version, http, whenAsked, () -> notReady));
         stops.push(operators::close);
+        stops.push(Console.start(operators, tokens, new Console.Subject(platform, settings.name(), version, http))::close);
         admin = url(settings.admin().host(), operators.port());
         new HostFile(admin, http, tokenFile.toString(), ProcessHandle.current().pid()).write(settings.state());
         stops.push(() -> HostFile.remove(settings.state()));

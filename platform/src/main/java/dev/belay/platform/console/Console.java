@@ -1,0 +1,141 @@
+package dev.belay.platform.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.belay.platform.admin.AdminServer;
+import dev.belay.platform.admin.StatusView;
+import dev.belay.platform.admin.Tokens;
+import dev.belay.platform.rollout.Platform;
+import dev.belay.platform.rollout.RefusedException;
+import dev.belay.platform.store.StoreException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Pages for people who run the platform. */
+public final class Console implements AutoCloseable {
+    /** Where it is on the server for operators. */
+    public static final String PATH = "/console";
+
+    static final String COOKIE = "belay-console";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Sampler sampler;
+    private final Sessions sessions = new Sessions(System::nanoTime);
+    private final Assets assets = new Assets();
+    private final Surface surface;
+    private final Door door;
+    private final Pages pages;
+    private final Actions actions;
+
+    private Console(Subject subject, Tokens tokens) {
+        this.sampler = new Sampler(subject.platform(), System.nanoTime());
+        this.surface = new Surface(subject);
+        this.door = new Door(tokens, sessions, surface);
+        var view = new StatusView(subject.platform(), subject.name(), subject.version(), subject.http());
+        this.pages = new Pages(subject.platform(), view, sampler, surface);
+        this.actions = new Actions(subject.platform());
+    }
+
+    /**
+     * What the pages tell of.
+     *
+     * @param http where requests are taken
+     */
+    public record Subject(Platform platform, String name, String version, String http) {}
+
+    /** Has a server for operators answer with the console below {@link #PATH}, for those who have one of the tokens. */
+    public static Console start(AdminServer server, Tokens tokens, Subject subject) {
+        var console = new Console(subject, tokens);
+        console.sampler.start();
+        server.mount(PATH, console::handle);
+        return console;
+    }
+
+    Sampler sampler() {
+        return sampler;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply = answered(new Visit(exchange));
+            var headers = exchange.getResponseHeaders();
+            headers.set("content-type", reply.type());
+            headers.set("cache-control", "no-store");
+            headers.set("content-security-policy", POLICY);
+            headers.set("x-content-type-options", "nosniff");
+            headers.set("referrer-policy", "no-referrer");
+            reply.headers().forEach(headers::set);
+            boolean bare = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(reply.status(), bare ? -1 : reply.body().length);
+            if (!bare) {
+                exchange.getResponseBody().write(reply.body());
+            }
+        }
+    }
+
+    private Reply answered(Visit visit) {
+        Optional<Session> session = visit.session().flatMap(sessions::find);
+        try {
+            return answered(visit, visit.segments(), session);
+        } catch (VisitException e) {
+            return failure(visit, session, e.status(), e.text());
+        } catch (RefusedException e) {
+            return failure(visit, session, 409, String.valueOf(e.getMessage()));
+        } catch (StoreException e) {
+            LOG.error("{} failed", visit.exchange().getRequestURI().getPath(), e);
+            return failure(visit, session, e.kind() == StoreException.Kind.DISK_FULL ? 507 : 500, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | IOException e) {
+            LOG.error("{} failed", visit.exchange().getRequestURI().getPath(), e);
+            return failure(visit, session, 500, "The host failed: see its log.");
+        }
+    }
+
+    private Reply failure(Visit visit, Optional<Session> session, int status, String why) {
+        return visit.isPart() ? Reply.text(status, why + "\n") : surface.failure(status, why, session);
+    }
+
+    private Reply answered(Visit visit, List<String> segments, Optional<Session> session) throws IOException {
+        if (!visit.isPost() && !visit.isLooking()) {
+            throw new VisitException(405, "Expected GET or POST.");
+        }
+        if (visit.isPost() && visit.isForeign()) {
+            throw new VisitException(403, "This form was sent by a page of another origin.");
+        }
+        if (segments.size() == 2 && segments.getFirst().equals("assets")) {
+            return assets.find(segments.getLast()).orElseThrow(() -> new VisitException(404, "There is nothing here."));
+        }
+        if (segments.equals(List.of("login"))) {
+            return visit.isPost() ? door.enter(visit.form()) : door.show();
+        }
+        if (session.isEmpty()) {
+            return door.send(visit);
+        }
+        return visit.isPost() ? posted(visit, segments, session.get()) : pages.show(visit, segments, session.get());
+    }
+
+    private Reply posted(Visit visit, List<String> segments, Session session) throws IOException {
+        var form = visit.form();
+        if (!session.hasCsrf(form.getOrDefault("csrf", ""))) {
+            throw new VisitException(403, "This form is not of a page of your session: load the page anew.");
+        }
+        if (segments.equals(List.of("logout"))) {
+            return door.leave(session);
+        }
+        if (!session.operator()) {
+            throw new VisitException(403, "Your token may look, and change nothing.");
+        }
+        Reply reply = actions.act(segments, form, session);
+        LOG.info("console: POST {}: {}", visit.exchange().getRequestURI().getPath(), reply.status());
+        return reply;
+    }
+
+    @Override
+    public void close() {
+        sampler.close();
+    }
+}
