@@ -6,7 +6,6 @@ import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.messaging.MessageHandler;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,11 @@ import picocli.CommandLine.Option;
             "wasmpay.NAME.validate. The ledger is a process of its own and forgets all when it ends. Ctrl-C ends it all."
         })
 final class DemoCommand implements Callable<Integer> {
-    /** The manager waits no longer than this, so that a validator that takes longer works for nobody. */
-    private static final Limits VALIDATOR = Limits.forRequests().withDeadline(Duration.ofSeconds(5));
+    /**
+     * Ends before the manager stops waiting, so that it is told. Long, since the first call of a validator compiles it: an engine
+     * of JavaScript on a busy machine takes some seconds for that.
+     */
+    private static final Limits VALIDATOR = Limits.forRequests().withDeadline(WasmPay.PATIENCE.minusSeconds(5));
 
     @Mixin
     private final ServerOptions server = new ServerOptions();

@@ -9,6 +9,7 @@ import dev.belay.wasi.virt.VirtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ import java.util.List;
 record WasmPay(Path directory, List<String> validators) {
     /** The validator that is the platform's own. */
     static final String PLATFORM = "platform";
+    /** How long the transaction manager waits for a validator. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String WHERE = "examples/wasmpay";
     private static final String SUFFIX = ".wasm";
 
@@ -86,6 +89,7 @@ record WasmPay(Path directory, List<String> validators) {
     Component gateway(String ledger) {
         var settings = Surroundings.builder()
                 .environment("LEDGER_URL", ledger)
+                .environment("WASMPAY_TIMEOUT_MS", Long.toString(PATIENCE.toMillis()))
                 .environment("WASMPAY_VALIDATORS", String.join(",", banks()))
                 .http(true)
                 .random(true)
