@@ -50,8 +50,8 @@ needs() {
 
 failed=0
 # The modules that Belay brings first, since they are in the components made after them.
-for script in "$root"/compose/adapter/build.sh "$root"/build/adapter/build.sh "$root"/wasi/virt/build.sh "$root"/examples/wasmpay/harness/build.sh "$root"/examples/wasmpay/validators/*/build.sh \
-    "$root"/examples/guests/*/build.sh; do
+for script in "$root"/compose/adapter/build.sh "$root"/build/adapter/build.sh "$root"/wasi/virt/build.sh \
+    "$root"/examples/wasmpay/{harness,manager,gateway}/build.sh "$root"/examples/wasmpay/validators/*/build.sh "$root"/examples/guests/*/build.sh; do
     directory=$(dirname "$script")
     guest=$(basename "$directory")
     language=$(grep -oE '^(rust_command|rust|c_command|c|freestanding|java|javascript|zig|assemblyscript) ' "$script" | head -1 | tr -d ' ')

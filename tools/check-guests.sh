@@ -79,9 +79,10 @@ for name in nordhaven nordhaven-quickjs nordhaven-starlingmonkey; do
     validator "$name" USD '{approved: true}'
     validator "$name" GBP '{approved: false, reason: some("Unsupported currency: GBP")}'
 done
-for name in icamer solvik meridia lumenor untrusted; do
+for name in platform icamer solvik meridia lumenor untrusted; do
     validator "$name" USD '{approved: true}'
 done
+validator platform XTS '{approved: false, reason: some("Unknown currency code in destination.currency: XTS")}'
 for name in http-echo java-http http-quickjs http-starlingmonkey; do
     http "$name"
 done

@@ -9,7 +9,8 @@ LC_ALL=C
     done
     echo ']'
 } > "$work/web.rs"
-WASMPAY_WEB=$work/web.rs rust "$here/gateway.rs"
+export WASMPAY_WEB=$work/web.rs
+rust "$here/gateway.rs"
 wit_package "$here/wit" "$examples/wasmpay/wit" "$examples/wasmpay/manager/wit" "$examples/wit/messaging"
 wasi_wit 0.2.3 http io clocks cli random filesystem sockets
 component gateway "$work/wit"
