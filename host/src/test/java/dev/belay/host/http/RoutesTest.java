@@ -32,6 +32,16 @@ class RoutesTest {
     }
 
     @Test
+    void anotherHandlerTakesTheRest() {
+        var routes = Routes.byFirstSegment(Map.of("one", one)).otherwise(other);
+        assertThat(routes.find("/one/path")).contains(one);
+        assertThat(routes.find("/two")).contains(other);
+        assertThat(routes.find("/")).contains(other);
+        assertThat(routes.find("")).contains(other);
+        assertThat(routes.handlers()).containsExactly(one, other);
+    }
+
+    @Test
     void refusesWhatNoPathCanHave() {
         assertThatThrownBy(() -> Routes.byFirstSegment(Map.of("a/b", one)))
                 .isInstanceOf(IllegalArgumentException.class)
