@@ -82,9 +82,10 @@ for validator in platform nordhaven icamer; do
     "$belay" virt "$wasmpay/harness/harness.wasm" --env WASMPAY_VALIDATOR=$validator --env WASMPAY_SIZE="$(wc -c < "$file")" \
         -o "$work/harness.wasm" 2> "$work/virt.err" || fail "belay virt"
     "$belay" plug "$work/harness.wasm" --plug "$file" -o "$work/$validator.wasm" 2> "$work/plug.err" || fail "belay plug"
-    start $validator "$belay" serve "$work/$validator.wasm" --nats "$nats" --subscribe wasmpay.$validator.validate
-    eval "$validator=${processes[-1]}"
+    start $validator "$belay" serve "$work/$validator.wasm" --nats "$nats" --subscribe wasmpay.$validator.validate \
+        --http 127.0.0.1:0
 done
+last=${processes[-1]}
 "$belay" plug "$wasmpay/gateway/gateway.wasm" --plug "$wasmpay/manager/manager.wasm" -o "$work/gateway.wasm" 2> "$work/plug.err" ||
     fail "belay plug"
 ledger=$(said ledger 'http://[0-9.:]+') || exit 1
@@ -98,8 +99,8 @@ done
 
 paid "US dollars, over NATS" USD '{"data":{"id":"'
 paid "pounds, over NATS" GBP '{"code":"gateway_error","message":"Transaction failed validation: Unsupported currency: GBP"'
-# shellcheck disable=SC2154 # set above, by name
-kill -TERM "$icamer" && wait "$icamer"
+
+kill -TERM "$last" && wait "$last"
 paid "a validator that has gone" USD \
     '{"code":"gateway_error","message":"Transaction failed validation: validator of icamer is not available"'
 exit $failed
