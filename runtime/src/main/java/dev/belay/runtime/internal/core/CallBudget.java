@@ -18,6 +18,7 @@ public final class CallBudget {
 
     private final long fuel;
     private final long nanos;
+    private final int stackDepth;
     /** Those of all core instances, if there is a bound on fuel. */
     private final List<TickCounter> counters = new ArrayList<>(0);
     /** What the call has taken as far as it is known here; the counters know the rest. */
@@ -28,6 +29,7 @@ public final class CallBudget {
 
     public CallBudget(Limits limits) {
         this.fuel = limits.fuel().orElse(NONE);
+        this.stackDepth = limits.stackDepth();
         this.nanos = limits.deadline().map(CallBudget::nanos).orElse(NONE);
     }
 
@@ -61,6 +63,14 @@ public final class CallBudget {
             all += counter.granted - counter.ticks;
         }
         return all;
+    }
+
+    int stackDepth() {
+        return stackDepth;
+    }
+
+    Trap tooDeep() {
+        return Trap.of(Trap.Kind.STACK_EXHAUSTED, "the limit is " + stackDepth + " calls within each other");
     }
 
     void add(TickCounter counter) {

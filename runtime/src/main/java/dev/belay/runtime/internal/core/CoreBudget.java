@@ -14,6 +14,7 @@ public final class CoreBudget {
     private long memoryTaken;
     private long tableTaken;
     private boolean refused;
+    private final HeapCount heap = new HeapCount(this);
 
     public CoreBudget(Limits limits) {
         this(limits, new CallBudget(limits));
@@ -30,6 +31,16 @@ public final class CoreBudget {
     /** What the call that runs may take. */
     public CallBudget call() {
         return call;
+    }
+
+    /** What it has of objects of the collected heap. */
+    public HeapCount heap() {
+        return heap;
+    }
+
+    /** What linear memories leave for objects of the collected heap, in bytes. */
+    long heapLimit() {
+        return limits.memoryBytes() - memoryTaken;
     }
 
     /** Whether {@code bytes} more of linear memory are granted; they are then taken. */

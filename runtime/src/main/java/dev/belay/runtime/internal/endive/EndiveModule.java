@@ -1,7 +1,6 @@
 package dev.belay.runtime.internal.endive;
 
 import dev.belay.runtime.ComponentCost;
-import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreImage;
 import dev.belay.runtime.internal.core.CoreInstance;
@@ -67,11 +66,11 @@ final class EndiveModule implements CoreModule {
         this.fixedSegments = hasFixedSegments(module.dataSection().dataSegments());
     }
 
-    private Function<Instance, Machine> machines(Imports given, CallBudget budget) {
+    private Function<Instance, Machine> machines(Imports given, CoreBudget budget) {
         IntFunction<TypedCall> functions = imports.functions(given);
         return instance -> code.isPresent()
                 ? new JitMachine(instance, code.get(), budget, functions)
-                : new Interpreter(instance, new TickCounter(budget), functions);
+                : new Interpreter(instance, new TickCounter(budget.call()), functions);
     }
 
     private static @Nullable ExecutionListener listener(CoreBudget budget) {
@@ -87,7 +86,7 @@ final class EndiveModule implements CoreModule {
                     given,
                     new Memories(budget),
                     (table, initial) -> table(table, initial, budget),
-                    machines(imports, budget.call()),
+                    machines(imports, budget),
                     listener(budget));
             return new EndiveInstance(maker.exports(), instance, null);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -110,7 +109,7 @@ final class EndiveModule implements CoreModule {
                     this.imports.of(imports),
                     memories(known, budget),
                     tables(known, budget),
-                    machines(imports, budget.call()),
+                    machines(imports, budget),
                     listener(budget));
             return new EndiveInstance(maker.exports(), instance, known);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -88,6 +88,7 @@ final class CatchWriter {
         code.exceptionCatch(attempt.start(), end, handler, EXCEPTION)
                 .labelBinding(handler)
                 .astore(exception);
+        emitter.caught();
         emitter.frame().loadFlat(code);
         boolean all = false;
         for (CatchOpCode.Catch each : attempt.catches()) {

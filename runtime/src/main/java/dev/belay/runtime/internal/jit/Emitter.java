@@ -18,7 +18,7 @@ record Emitter(ModuleFacts facts, int function, CodeBuilder code, Frame frame, O
         return state().loadConstant(index);
     }
 
-    /** Counts, before the function is left, the iterations that are not counted yet. */
+    /** Counts, before a method is left, the iterations that are not counted yet, and that a call has ended. */
     void settle() {
         frame.ticks().ifPresent(slot -> state().dup()
                 .getfield(Descs.STATE, "ticks", Descs.INT)
@@ -27,6 +27,14 @@ record Emitter(ModuleFacts facts, int function, CodeBuilder code, Frame frame, O
                 .loadConstant(JitRuntime.SLICE)
                 .isub()
                 .putfield(Descs.STATE, "ticks", Descs.INT));
+        if (!frame.isPart()) {
+            frame.depth().ifPresent(slot -> state().iload(slot).iconst_1().iadd().putfield(Descs.STATE, "depth", Descs.INT));
+        }
+    }
+
+    /** An exception has ended calls that were made within this one. */
+    void caught() {
+        frame.depth().ifPresent(slot -> state().iload(slot).putfield(Descs.STATE, "depth", Descs.INT));
     }
 
     void call(ClassDesc owner, String method, ClassDesc result, ClassDesc... params) {

@@ -28,9 +28,11 @@ final class Frame {
     private final Optional<Integer> flat;
     private final Optional<Integer> ticks;
     private final boolean calls;
+    private final Optional<Integer> depth;
     private final Optional<Integer> array;
     /** Follows the array of raw bits. */
     private final int objects;
+    private final boolean part;
     private final Map<TypeKind, Integer> moments = new EnumMap<>(TypeKind.class);
     private int next;
 
@@ -40,6 +42,7 @@ final class Frame {
      */
     Frame(FunctionType type, FunctionBody body, boolean shared, Optional<Region> part) {
         List<Kind> params = Kind.all(type.params());
+        this.part = part.isPresent();
         this.params = params.size();
         kinds.addAll(params);
         kinds.addAll(Kind.all(body.localTypes()));
@@ -64,17 +67,20 @@ final class Frame {
         boolean loops = false;
         boolean accesses = false;
         boolean calling = false;
+        boolean catching = false;
         List<AnnotatedInstruction> all = body.instructions();
         for (AnnotatedInstruction instruction : part.map(p -> all.subList(p.from(), p.to())).orElse(all)) {
             OpCode opcode = instruction.opcode();
             loops |= opcode == OpCode.LOOP;
             accesses |= usesMemory(opcode);
             calling |= isCall(opcode);
+            catching |= opcode == OpCode.TRY_TABLE;
         }
         this.memory = accesses ? Optional.of(next++) : Optional.empty();
         this.flat = accesses && (!shared || part.isPresent()) ? Optional.of(next++) : Optional.empty();
         this.ticks = loops ? Optional.of(next++) : Optional.empty();
         this.calls = calling;
+        this.depth = (part.isPresent() ? catching : calling) ? Optional.of(next++) : Optional.empty();
     }
 
     private static boolean isCall(OpCode opcode) {
@@ -205,9 +211,22 @@ final class Frame {
         return ticks;
     }
 
+    /** Whether it is a part of a function that is cut. */
+    boolean isPart() {
+        return part;
+    }
+
     /** Whether it calls others, so that it can go on for ever without a loop. */
     boolean calls() {
         return calls;
+    }
+
+    /**
+     * Where it is kept how many calls may be made within this one, for when it ends or an exception has ended others: a part
+     * has it if it catches some.
+     */
+    Optional<Integer> depth() {
+        return depth;
     }
 
     /**

@@ -251,7 +251,18 @@ final class FunctionWriter {
         if (part.isEmpty() && (frame.calls() || frame.ticks().isPresent())) {
             tick(1);
         }
+        frame.depth().ifPresent(this::depth);
         frame.loadFlat(code);
+    }
+
+    private void depth(int slot) {
+        code.aload(frame.state());
+        if (part.isPresent()) {
+            code.getfield(Descs.STATE, "depth", Descs.INT);
+        } else {
+            code.invokevirtual(Descs.STATE, "descend", MethodTypeDesc.of(Descs.INT));
+        }
+        code.istore(slot);
     }
 
     /** Counts in the state; when that runs out, looks whether to go on. */

@@ -12,11 +12,15 @@ import run.endive.wasm.types.StorageType;
 
 /**
  * What compiled code calls for structs, arrays and small numbers. They are Endive's objects, so that the interpreter, constant
- * expressions, tables and globals have the same; operands come first, as they lie on the stack. The JVM's collector is theirs.
+ * expressions, tables and globals have the same; operands come first, as they lie on the stack. The JVM's collector is theirs;
+ * what is made is counted by the state.
  */
 public final class Heap {
     /** Elements of an array: a guest has no business with more than 512 MiB in one, and must not ask the host for them. */
     private static final int MAX_ELEMENTS = 1 << 26;
+
+    /** Of an object, and of the one or two arrays that hold what is in it. */
+    private static final int OBJECT_BYTES = 64;
 
     private Heap() {}
 
@@ -53,8 +57,16 @@ public final class Heap {
         return length;
     }
 
-    public static Object struct(long[] fields, @Nullable Object @Nullable [] references, int type) {
-        return WasmStruct.builder().typeIdx(type).fields(fields).fieldRefs(references).build();
+    /** What an object takes of the host's heap at most, with its arrays. */
+    private static long bytes(int slots, boolean references) {
+        return OBJECT_BYTES + (long) slots * (references ? 2 * Long.BYTES : Long.BYTES);
+    }
+
+    public static Object struct(
+            long[] fields, @Nullable Object @Nullable [] references, JitState state, int type) {
+        WasmStruct struct =
+                WasmStruct.builder().typeIdx(type).fields(fields).fieldRefs(references).build();
+        return state.made(struct, bytes(fields.length, references != null));
     }
 
     public static long field(@Nullable Object reference, int field) {
@@ -73,28 +85,32 @@ public final class Heap {
         struct(reference).setFieldRef(field, value);
     }
 
-    public static Object array(long[] elements, @Nullable Object @Nullable [] references, int type) {
-        return WasmArray.builder()
+    public static Object array(
+            long[] elements, @Nullable Object @Nullable [] references, JitState state, int type) {
+        WasmArray array = WasmArray.builder()
                 .typeIdx(type)
                 .elements(elements)
                 .elementRefs(references)
                 .build();
+        return state.made(array, bytes(elements.length, references != null));
     }
 
-    public static Object filled(long value, int length, int type) {
-        var elements = new long[checkLength(length)];
+    public static Object filled(long value, int length, JitState state, int type) {
+        state.requireRoom(bytes(checkLength(length), false));
+        var elements = new long[length];
         if (value != 0) {
             Arrays.fill(elements, value);
         }
-        return array(elements, null, type);
+        return array(elements, null, state, type);
     }
 
-    public static Object filled(@Nullable Object value, int length, int type) {
-        var references = new @Nullable Object[checkLength(length)];
+    public static Object filled(@Nullable Object value, int length, JitState state, int type) {
+        state.requireRoom(bytes(checkLength(length), true));
+        var references = new @Nullable Object[length];
         if (value != null) {
             Arrays.fill(references, value);
         }
-        return array(new long[length], references, type);
+        return array(new long[length], references, state, type);
     }
 
     public static long element(@Nullable Object reference, int index) {
@@ -161,7 +177,7 @@ public final class Heap {
     }
 
     public static Object arrayOfData(int offset, int length, JitState state, int type, int segment) {
-        Object array = filled(0, dataLength(offset, length, state, type, segment), type);
+        Object array = filled(0, dataLength(offset, length, state, type, segment), state, type);
         initialiseByData(array, 0, offset, length, state, type, segment);
         return array;
     }
@@ -203,7 +219,7 @@ public final class Heap {
 
     public static Object arrayOfElements(int offset, int length, JitState state, int type, int segment) {
         elementsFrom(offset, length, state, segment);
-        Object array = storage(state, type).isObjectRef() ? filled(null, length, type) : filled(-1, length, type);
+        Object array = storage(state, type).isObjectRef() ? filled(null, length, state, type) : filled(-1, length, state, type);
         initialiseByElements(array, 0, offset, length, state, type, segment);
         return array;
     }

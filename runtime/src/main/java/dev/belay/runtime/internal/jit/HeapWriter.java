@@ -124,8 +124,9 @@ final class HeapWriter {
                 }
                 int length = emitter.spill(List.of(Kind.I32));
                 stored(element);
-                code.iload(length).loadConstant(type);
-                call("filled", OBJECT, stored(kind(element)), Descs.INT, Descs.INT);
+                code.iload(length);
+                emitter.stateAnd(type);
+                call("filled", OBJECT, stored(kind(element)), Descs.INT, Descs.STATE, Descs.INT);
                 replace(2, Kind.REF);
             }
         }
@@ -252,8 +253,8 @@ final class HeapWriter {
             slot += kind.slots();
         }
         objects(kinds, first);
-        code.loadConstant(type);
-        call(method, OBJECT, Descs.LONGS, OBJECTS, Descs.INT);
+        emitter.stateAnd(type);
+        call(method, OBJECT, Descs.LONGS, OBJECTS, Descs.STATE, Descs.INT);
         operands.push(Kind.REF);
     }
 

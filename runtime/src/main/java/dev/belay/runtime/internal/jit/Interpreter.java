@@ -68,6 +68,11 @@ public class Interpreter extends InterpreterMachine implements Importing {
             @Nullable FunctionType type,
             boolean popResults) {
         counter.tick();
-        return super.call(stack, instance, callStack, function, args, refs, type, popResults);
+        int left = counter.descend();
+        try {
+            return super.call(stack, instance, callStack, function, args, refs, type, popResults);
+        } finally {
+            counter.depth = left + 1;
+        }
     }
 }

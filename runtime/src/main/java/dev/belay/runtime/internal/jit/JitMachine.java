@@ -1,28 +1,30 @@
 package dev.belay.runtime.internal.jit;
 
-import dev.belay.runtime.internal.core.CallBudget;
+import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.typed.TypedCall;
 import dev.belay.runtime.internal.typed.Values;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
+import run.endive.runtime.WasmException;
 import run.endive.wasm.types.FunctionType;
 
 /** Runs one instance's functions as compiled code. */
 public final class JitMachine implements Machine, Importing {
     private final Instance instance;
     private final JitCode code;
-    private final CallBudget budget;
+    private final CoreBudget budget;
     private final IntFunction<TypedCall> imports;
     private @Nullable JitState state;
 
     /**
-     * @param budget what each call may take, of all machines of a component instance together
+     * @param budget what may be taken, by all machines of a component instance together
      * @param imports finds imported functions; asked once for each that is called
      */
-    public JitMachine(Instance instance, JitCode code, CallBudget budget, IntFunction<TypedCall> imports) {
+    public JitMachine(Instance instance, JitCode code, CoreBudget budget, IntFunction<TypedCall> imports) {
         this.imports = imports;
         this.budget = budget;
         this.instance = instance;
@@ -32,7 +34,7 @@ public final class JitMachine implements Machine, Importing {
     @Override
     public long[] call(int function, long[] args) {
         if (!code.facts().isMixed(function)) {
-            return code.chunk(function).call(function, args, state());
+            return run(its -> code.chunk(function).call(function, args, its));
         }
         FunctionType type = code.facts().type(function);
         return Mixed.numbers(type, call(function, Mixed.args(type, args)));
@@ -48,7 +50,19 @@ public final class JitMachine implements Machine, Importing {
     }
 
     private Values call(int function, Values args) {
-        return code.chunk(function).call(function, args, state());
+        return run(its -> code.chunk(function).call(function, args, its));
+    }
+
+    /** An exception that goes on to another instance, which may catch it, ends the calls that were made here. */
+    private <T> T run(Function<JitState, T> call) {
+        JitState its = state();
+        int depth = its.depth;
+        try {
+            return call.apply(its);
+        } catch (WasmException e) {
+            its.depth = depth;
+            throw e;
+        }
     }
 
     /** A function of this instance, to be called with its own types. */

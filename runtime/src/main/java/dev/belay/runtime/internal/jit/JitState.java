@@ -1,6 +1,8 @@
 package dev.belay.runtime.internal.jit;
 
-import dev.belay.runtime.internal.core.CallBudget;
+import dev.belay.runtime.internal.core.CoreBudget;
+import dev.belay.runtime.internal.core.HeapCount;
+import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.TickCounter;
 import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.typed.TypedCall;
@@ -21,6 +23,9 @@ public final class JitState extends TickCounter {
     final JitCode code;
     final @Nullable TypedCall[] imports;
     private final IntFunction<TypedCall> given;
+    private final HeapCount heap;
+    /** Bytes of objects that may still be made before the next is counted. */
+    private long uncounted;
     /** The first memory, if there is one. */
     public final @Nullable LinearMemory memory;
 
@@ -38,8 +43,9 @@ public final class JitState extends TickCounter {
     /** An interpreter that nothing runs in, and after it others. */
     private @Nullable Fallback idle;
 
-    JitState(Instance instance, JitCode code, CallBudget budget, IntFunction<TypedCall> given) {
-        super(budget);
+    JitState(Instance instance, JitCode code, CoreBudget budget, IntFunction<TypedCall> given) {
+        super(budget.call());
+        this.heap = budget.heap();
         this.instance = instance;
         this.code = code;
         this.given = given;
@@ -55,6 +61,29 @@ public final class JitState extends TickCounter {
             tables[i] = instance.table(i);
         }
         this.foreign = new ForeignCall[tables.length][];
+    }
+
+    /**
+     * An object of the collected heap was made.
+     *
+     * @param bytes that it takes, at least
+     * @throws Trap if the instance has more of them than it may
+     */
+    <T> T made(T object, long bytes) {
+        uncounted -= bytes;
+        if (uncounted < 0) {
+            uncounted = heap.count(object, bytes);
+        }
+        return object;
+    }
+
+    /**
+     * An object of the collected heap is to be made.
+     *
+     * @throws Trap if it alone is more than the instance may have
+     */
+    void requireRoom(long bytes) {
+        heap.requireRoom(bytes);
     }
 
     /** A function, own or imported. Supported ones only. */
