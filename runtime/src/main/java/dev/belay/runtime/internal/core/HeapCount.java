@@ -71,6 +71,10 @@ public final class HeapCount {
      * @throws Trap if the instance has more than it may
      */
     public long count(Object object, long bytes) {
+        if (samples.isEmpty()) {
+            // Java's management may not be loaded yet
+            StackRoom.require();
+        }
         long collections = Collections.count();
         if (collections != met) {
             met = collections;

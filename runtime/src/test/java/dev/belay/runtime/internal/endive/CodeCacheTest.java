@@ -220,7 +220,9 @@ class CodeCacheTest {
     private void isReplaced(Path entry, byte[] bad, int length) throws IOException {
         Files.write(entry, bad);
         assertThat(call(VALUE)).isEqualTo(VALUE);
-        assertThat(entry).hasSize(length);
+        // all classes are written in the background some time later, which a slow machine gets to see
+        assertThat(Files.size(entry)).isGreaterThanOrEqualTo(length);
+        assertThat(Files.readAllBytes(entry)).isNotEqualTo(bad);
     }
 
     /** Of a file's bytes, with the head of another file: the head has the entry's name. */
