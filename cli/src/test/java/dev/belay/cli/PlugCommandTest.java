@@ -52,11 +52,11 @@ class PlugCommandTest {
 
     /** The figures are the same wherever it is composed. */
     @Test
-    void whatConnectsAHarnessAndAValidatorTakesLessThanFiveKilobytes() throws IOException {
+    void whatConnectsAHarnessAndAValidatorTakesLessThanFourKilobytes() throws IOException {
         var out = directory.resolve("app.wasm");
         belay("plug", HARNESS, "--plug", BANK, "-o", out.toString());
         long glue = Files.size(out) - Files.size(Path.of(HARNESS)) - Files.size(Path.of(BANK));
-        assertThat(glue).isPositive().isLessThan(5 << 10);
+        assertThat(glue).isPositive().isLessThan(4 << 10);
         var inspected = belay("inspect", out.toString());
         assertThat(inspected.out())
                 .contains("// stack:\n", "\n//     wasmpay:platform/validation@0.1.0 <- terrano.wasm\n", "what connects them: ")

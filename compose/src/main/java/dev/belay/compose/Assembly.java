@@ -115,12 +115,18 @@ final class Assembly {
         var instanceNames = new TreeMap<Integer, String>();
         graph.nodes().forEach(node -> {
             SortIndex component = Objects.requireNonNull(components.get(new Content(Bytes.of(node.part().bytes()))));
-            componentNames.putIfAbsent(component.index(), shortName(node.part().name()));
-            instanceNames.put(index(new Value.Whole(node)).index(), shortName(node.label()));
+            String name = shortName(node.part().name());
+            componentNames.putIfAbsent(component.index(), name);
+            // An instance without a name goes by that of its component.
+            if (!shortName(node.label()).equals(componentNames.get(component.index()))) {
+                instanceNames.put(index(new Value.Whole(node)).index(), shortName(node.label()));
+            }
         });
         var names = new LinkedHashMap<Sort.Plain, Map<Integer, String>>();
         names.put(Sort.Plain.COMPONENT, componentNames);
-        names.put(Sort.Plain.INSTANCE, instanceNames);
+        if (!instanceNames.isEmpty()) {
+            names.put(Sort.Plain.INSTANCE, instanceNames);
+        }
         return names;
     }
 
