@@ -17,9 +17,15 @@ failed=0
 jco_install >/dev/null 2>&1 || { echo "SKIP  all: no jco"; [ "${BELAY_REQUIRED:-}" != 1 ]; exit; }
 ln -s "$(cd "$jco_home" && pwd)/node_modules" "$work/node_modules"
 
-mkdir -p "$work/data/sub"
-printf 'hello, files\n' > "$work/data/greeting.txt"
-printf 'inner\n' > "$work/data/sub/inner.txt"
+# The program leaves things behind: each run against a real directory begins with a new one.
+fill() {
+    rm -rf "$work/data"
+    mkdir -p "$work/data/sub"
+    printf 'hello, files\n' > "$work/data/greeting.txt"
+    printf 'inner\n' > "$work/data/sub/inner.txt"
+}
+
+fill
 
 # tour NAME COMPONENT ARGUMENTS…
 tour() {
@@ -49,5 +55,6 @@ J
 tour "virtual files, writable" "$work/writable.wasm" /data
 tour "virtual files, read-only" "$work/read-only.wasm" /data read-only
 tour "a directory" "$tour" /data
+fill
 tour "a directory at another path" "$work/preopened.wasm" /here
 exit $failed
