@@ -15,7 +15,7 @@ set -u
 belay=${BELAY:-$root/belay}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-failed=0
+. "$root/tools/checks.sh"
 npm_home=$root/target/npm
 jco_install >/dev/null 2>&1 || { echo "SKIP  all: no jco"; [ "${BELAY_REQUIRED:-}" != 1 ]; exit; }
 ln -s "$(cd "$jco_home" && pwd)/node_modules" "$work/node_modules"
@@ -23,16 +23,6 @@ ln -s "$(cd "$jco_home" && pwd)/node_modules" "$work/node_modules"
 skip() {
     echo "SKIP  $1"
     [ "${BELAY_REQUIRED:-}" != 1 ] || failed=1
-}
-
-# same WHAT EXPECTED FOUND
-same() {
-    if [ "$2" = "$3" ]; then
-        echo "PASS  $1"
-    else
-        printf 'FAIL  %s: expected %s, found %s\n' "$1" "$2" "$3"
-        failed=1
-    fi
 }
 
 # command NAME EXPECTED: $work/NAME.core.wasm, a command of preview 1, prints EXPECTED

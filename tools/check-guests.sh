@@ -11,7 +11,7 @@ guests=${1:-$root/target/guests}
 belay=$root/belay
 work=$(mktemp -d)
 server=
-failed=0
+. "$root/tools/checks.sh"
 trap 'stop; rm -rf "$work"' EXIT
 
 stop() {
@@ -19,16 +19,6 @@ stop() {
         kill -TERM "$server" 2>/dev/null
         wait "$server" 2>/dev/null
         server=
-    fi
-}
-
-# same WHAT EXPECTED FOUND
-same() {
-    if [ "$2" = "$3" ]; then
-        echo "PASS  $1"
-    else
-        printf 'FAIL  %s: expected %s, found %s\n' "$1" "$2" "$3"
-        failed=1
     fi
 }
 

@@ -23,7 +23,8 @@ trap 'rm -rf "$work"' EXIT
 echo '{"type": "module"}' > "$work/package.json"
 cases=$root/compose/src/test/resources/dev/belay/compose/wac
 
-failed=0
+. "$root/tools/checks.sh"
+
 # answers FILE.wac EXPORT: what EXPORT(41) gives, here and there, is 42: the second component adds one.
 answers() {
     local name=${1%.wac} export=$2 here there
@@ -42,16 +43,6 @@ answers() {
 }
 answers shared.wac run
 answers spread-order.wac run
-
-# same WHAT EXPECTED FOUND
-same() {
-    if [ "$2" = "$3" ]; then
-        echo "PASS  $1"
-    else
-        printf 'FAIL  %s: expected %s, found %s\n' "$1" "$2" "$3"
-        failed=1
-    fi
-}
 
 # chain NAME COMPONENT MIDDLEWARE: $work/NAME.wasm and $work/NAME/ for jco, COMPONENT behind three of MIDDLEWARE
 chain() {

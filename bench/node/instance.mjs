@@ -1,4 +1,5 @@
 // instance.mjs COUNT: nanoseconds for a fresh instance of the validator in ./component, which imports nothing, and a call.
+import './v8.mjs';
 import { readFileSync } from 'node:fs';
 import { instantiate } from './component/component.js';
 import { timed } from './timing.mjs';

@@ -1,4 +1,5 @@
 // validate.mjs CALLS: nanoseconds for a call of the validator in ./component.
+import './v8.mjs';
 import { validation } from './component/component.js';
 import { timed } from './timing.mjs';
 import { requireApproval, transaction } from './transaction.mjs';

@@ -18,10 +18,7 @@ function check(what, found, expected) {
   }
 }
 
-// V8 before 11.4 takes arithmetic in constant expressions, which QuickJS's engine has, with a switch only.
-const [major, minor] = process.versions.v8.split('.').map(Number);
-const execArgv = major < 11 || (major === 11 && minor < 4) ? ['--experimental-wasm-extended-const'] : [];
-const host = fork(new URL('./host.mjs', import.meta.url).pathname, { serialization: 'advanced', execArgv });
+const host = fork(new URL('./host.mjs', import.meta.url).pathname, { serialization: 'advanced' });
 // Answers come in the order of the calls, and each is awaited.
 let resolveReply;
 let rejectReply;

@@ -1,4 +1,5 @@
 // Runs the transpiled component: HTTP on a free port, and calls of its exports for the parent process.
+import './v8.mjs';
 import { HTTPServer } from '@bytecodealliance/preview2-shim/http';
 import * as component from './component/component.js';
 import { published } from './messaging.mjs';
