@@ -1,6 +1,8 @@
 package dev.belay.bench.platform;
 
 import dev.belay.bench.process.Jvm;
+import dev.belay.bench.process.Resident;
+import dev.belay.bench.process.Subprocess;
 import dev.belay.bench.row.BenchException;
 import dev.belay.platform.admin.AdminClient;
 import dev.belay.platform.manifest.ManifestReader;
@@ -12,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A host in a process of its own. */
 final class HostProcess implements AutoCloseable {
@@ -66,14 +67,7 @@ final class HostProcess implements AutoCloseable {
     }
 
     double residentMib() {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
-                    .findFirst()
-                    .orElseThrow(() -> new BenchException("expected VmRSS of the host, found none"));
-        } catch (IOException e) {
-            throw new BenchException("cannot read what the host takes: " + e.getMessage(), e);
-        }
+        return Resident.mib(process.toHandle());
     }
 
     /** As {@code kill -9} does. */
@@ -89,15 +83,7 @@ final class HostProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-            admin.close();
-        } catch (InterruptedException _) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Subprocess.end(process, GOODBYE_SECONDS);
+        admin.close();
     }
 }

@@ -9,8 +9,6 @@ import dev.belay.runtime.Instance;
 import dev.belay.runtime.LinkedComponent;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,10 +47,10 @@ public final class Footprint {
         int loaded = kept.size();
         Heap.used();
         System.out.println(loaded);
-        System.out.println(residentMib());
+        System.out.println(Resident.mib(ProcessHandle.current()));
         kept.clear();
         Heap.used();
-        System.out.println(residentMib());
+        System.out.println(Resident.mib(ProcessHandle.current()));
         System.out.println(loadedClasses() - classes);
     }
 
@@ -68,14 +66,5 @@ public final class Footprint {
 
     private static int loadedClasses() {
         return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-    }
-
-    private static long residentMib() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another program, run to its end. */
+/** Other programs. */
 public final class Subprocess {
     private static final int SHOWN = 2_000;
 
     private Subprocess() {}
 
     /**
+     * Runs one to its end.
+     *
      * @param environment more of it
      * @return what it printed on stdout
      * @throws BenchException if it takes too long, or ends with anything but 0
@@ -49,6 +51,19 @@ public final class Subprocess {
         } finally {
             delete(out);
             delete(err);
+        }
+    }
+
+    /** Asks a program to end, and ends it if it takes longer than it may. */
+    public static void end(Process process, int seconds) {
+        process.destroy();
+        try {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 
