@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -35,11 +34,8 @@ final class ApplyCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", defaultValue = "platform.yaml", description = "The manifest. Default: platform.yaml.")
     private Path file = Path.of("platform.yaml");
 
-    @Option(names = "--plan", description = "Only show what would change.")
-    private boolean plan;
-
-    @Option(names = "--json", description = "Print the outcome as JSON, on stdout.")
-    private boolean json;
+    @Mixin
+    private final ChangeOptions change = new ChangeOptions();
 
     @Mixin
     private final HostLocation location = new HostLocation();
@@ -58,9 +54,9 @@ final class ApplyCommand implements Callable<Integer> {
             host.upload(files.keySet(), BlobSource.of(files));
             Outcome outcome = host.post(
                     "/v1/apply",
-                    new Messages.Apply(manifest.stacks(), manifest.applications(), file.toString(), plan),
+                    new Messages.Apply(manifest.stacks(), manifest.applications(), file.toString(), change.plan()),
                     Outcome.class);
-            return Outcomes.report(outcome, json, streams);
+            return change.report(outcome, streams);
         }
     }
 }

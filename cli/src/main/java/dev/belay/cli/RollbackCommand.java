@@ -28,11 +28,8 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "CHANGE", description = "To what was after this change.")
     private Optional<Long> to = Optional.empty();
 
-    @Option(names = "--plan", description = "Only show what would change.")
-    private boolean plan;
-
-    @Option(names = "--json", description = "Print the outcome as JSON, on stdout.")
-    private boolean json;
+    @Mixin
+    private final ChangeOptions change = new ChangeOptions();
 
     @Mixin
     private final HostLocation location = new HostLocation();
@@ -49,8 +46,8 @@ final class RollbackCommand implements Callable<Integer> {
             throw new Failure("--to is for everything: leave APPLICATION out", ExitCode.USAGE);
         }
         try (AdminClient host = location.connect(Optional.empty())) {
-            return Outcomes.report(
-                    host.post("/v1/rollback", new Messages.Rollback(application, to, plan), Outcome.class), json, streams);
+            return change.report(
+                    host.post("/v1/rollback", new Messages.Rollback(application, to, change.plan()), Outcome.class), streams);
         }
     }
 }

@@ -33,11 +33,8 @@ final class UpgradeCommand implements Callable<Integer> {
     @Option(names = "--stack", paramLabel = "NAME", description = "Which harness, if there is more than one.")
     private Optional<String> stack = Optional.empty();
 
-    @Option(names = "--plan", description = "Only show what would change.")
-    private boolean plan;
-
-    @Option(names = "--json", description = "Print the outcome as JSON, on stdout.")
-    private boolean json;
+    @Mixin
+    private final ChangeOptions change = new ChangeOptions();
 
     @Mixin
     private final HostLocation location = new HostLocation();
@@ -55,7 +52,7 @@ final class UpgradeCommand implements Callable<Integer> {
         try (AdminClient host = location.connect(Optional.empty())) {
             String name = stack.orElseGet(() -> only(host));
             host.upload(List.of(part.digest()), _ -> bytes);
-            return Outcomes.report(host.post("/v1/upgrade", new Messages.Upgrade(name, part, plan), Outcome.class), json, streams);
+            return change.report(host.post("/v1/upgrade", new Messages.Upgrade(name, part, change.plan()), Outcome.class), streams);
         }
     }
 
