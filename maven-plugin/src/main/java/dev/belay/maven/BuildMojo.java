@@ -11,14 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Makes a component of the project's classes. */
@@ -28,22 +26,7 @@ import org.jspecify.annotations.NullUnmarked;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresDependencyResolution = ResolutionScope.COMPILE,
         threadSafe = true)
-public final class BuildMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
-
-    /** The WIT: a file, a directory or a binary. */
-    @Parameter(defaultValue = "${project.basedir}/wit")
-    private File wit;
-
-    /** The world; without it, the only one there is. */
-    @Parameter
-    private String world;
-
-    /** As for the bindings. */
-    @Parameter(defaultValue = "")
-    private String basePackage;
-
+public final class BuildMojo extends WorldMojo {
     /** The component's heap, in bytes. */
     @Parameter(defaultValue = "" + JavaProject.DEFAULT_HEAP)
     private int heap;
@@ -53,13 +36,13 @@ public final class BuildMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        Path work = Path.of(project.getBuild().getDirectory()).resolve("belay");
+        Path classes = Path.of(project().getBuild().getOutputDirectory());
+        Path work = Path.of(project().getBuild().getDirectory()).resolve("belay");
         try {
             var classPath = new ArrayList<Path>();
-            project.getCompileClasspathElements().stream().map(Path::of).filter(p -> !p.equals(classes)).forEach(classPath::add);
-            List<Path> roots = project.getCompileSourceRoots().stream().map(Path::of).toList();
-            var its = new JavaProject(roots, classPath, Worlds.find(wit, world), basePackage == null ? "" : basePackage, heap);
+            project().getCompileClasspathElements().stream().map(Path::of).filter(p -> !p.equals(classes)).forEach(classPath::add);
+            List<Path> roots = project().getCompileSourceRoots().stream().map(Path::of).toList();
+            var its = new JavaProject(roots, classPath, world(), basePackage(), heap);
             byte[] component = new JavaBuild(new TeaVmCompiler()).component(its, classes, work);
             Files.write(output.toPath(), component);
             getLog().info(output + ": " + component.length + " bytes");

@@ -7,13 +7,11 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Generates what a component's sources are written against. */
@@ -23,32 +21,17 @@ import org.jspecify.annotations.NullUnmarked;
         defaultPhase = LifecyclePhase.GENERATE_SOURCES,
         requiresDependencyResolution = ResolutionScope.COMPILE,
         threadSafe = true)
-public final class GuestBindingsMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
-
-    /** The WIT: a file, a directory or a binary. */
-    @Parameter(defaultValue = "${project.basedir}/wit")
-    private File wit;
-
-    /** The world; without it, the only one there is. */
-    @Parameter
-    private String world;
-
-    /** The Java package that generated ones go below. */
-    @Parameter(defaultValue = "")
-    private String basePackage;
-
+public final class GuestBindingsMojo extends WorldMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/belay")
     private File output;
 
     @Override
     public void execute() throws MojoExecutionException {
         try {
-            List<Path> classPath = project.getCompileClasspathElements().stream().map(Path::of).toList();
+            List<Path> classPath = project().getCompileClasspathElements().stream().map(Path::of).toList();
             var bindings = GuestBindings.of(
-                    Worlds.find(wit, world), basePackage == null ? "" : basePackage, GivenBindings.in(classPath));
-            Sources.add(bindings.api(), output.toPath(), project);
+                    world(), basePackage(), GivenBindings.in(classPath));
+            Sources.add(bindings.api(), output.toPath(), project());
         } catch (BindingsException | DependencyResolutionRequiredException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -3,33 +3,16 @@ package dev.belay.maven;
 import dev.belay.bindings.BindingsException;
 import dev.belay.bindings.HostBindings;
 import java.io.File;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Generates the interfaces by which a host calls components of a world. */
 @NullUnmarked // Maven fills the fields
 @Mojo(name = "host-bindings", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class HostBindingsMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${project}", readonly = true)
-    private MavenProject project;
-
-    /** The WIT: a file, a directory or a binary. */
-    @Parameter(defaultValue = "${project.basedir}/wit")
-    private File wit;
-
-    /** The world; without it, the only one there is. */
-    @Parameter
-    private String world;
-
-    /** The Java package that generated ones go below. */
-    @Parameter(defaultValue = "")
-    private String basePackage;
-
+public final class HostBindingsMojo extends WorldMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/belay")
     private File output;
 
@@ -37,7 +20,7 @@ public final class HostBindingsMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         try {
             Sources.add(
-                    HostBindings.of(Worlds.find(wit, world), basePackage == null ? "" : basePackage), output.toPath(), project);
+                    HostBindings.of(world(), basePackage()), output.toPath(), project());
         } catch (BindingsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
