@@ -1,6 +1,6 @@
 package dev.belay.platform.serve;
 
-import dev.belay.wasi.http.transport.BodyChunk;
+import dev.belay.platform.shape.Bodies;
 import dev.belay.wasi.http.transport.BodySink;
 import dev.belay.wasi.http.transport.BodySource;
 import dev.belay.wasi.http.transport.ErrorCode;
@@ -28,7 +28,7 @@ public final class MemoryExchange implements ServerExchange {
     /** @param most bytes of a response; one that is larger fails */
     public MemoryExchange(RequestHead request, byte[] body, int most) {
         this.request = request;
-        this.body = new Bytes(body);
+        this.body = new Bodies.Read(body, Optional.empty(), List.of()).again();
         this.most = most;
     }
 
@@ -103,37 +103,6 @@ public final class MemoryExchange implements ServerExchange {
         @Override
         public void abort(ErrorCode reason) {
             MemoryExchange.this.abort(reason);
-        }
-    }
-
-    /** A body that is there. */
-    private static final class Bytes implements BodySource {
-        private final byte[] bytes;
-        private int at;
-
-        Bytes(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public BodyChunk read(int limit) {
-            if (at == bytes.length) {
-                return new BodyChunk.End(List.of());
-            }
-            int count = Math.min(limit, bytes.length - at);
-            byte[] piece = java.util.Arrays.copyOfRange(bytes, at, at + count);
-            at += count;
-            return new BodyChunk.Data(piece);
-        }
-
-        @Override
-        public void onReady(Runnable callback) {
-            callback.run();
-        }
-
-        @Override
-        public void discard() {
-            at = bytes.length;
         }
     }
 }
