@@ -51,9 +51,7 @@ public final class HttpHandler {
                         + component.component().type().exports().keySet()));
         return new HttpHandler((state, limits, request, out) -> {
             try (Instance instance = component.instantiate(state, limits)) {
-                ComponentFunction handle = instance.function(name, "handle")
-                        .orElseThrow(() -> new IllegalArgumentException(name + " has no function 'handle'"));
-                handle.call(request, out);
+                handle(instance, name).call(request, out);
             }
         });
     }
@@ -69,7 +67,7 @@ public final class HttpHandler {
     public static HttpHandler pooled(LinkedComponent component, int most, int reuse) {
         Guest fresh = of(component).guest;
         String name = exportedName(component.component()).orElseThrow();
-        var pool = new InstancePool(component, most, reuse);
+        var pool = new InstancePool(component, instance -> handle(instance, name), most, reuse);
         return new HttpHandler((state, limits, request, out) -> {
             if (state.find(HttpState.class).filter(HttpState::headRequest).isPresent()) {
                 fresh.handle(state, limits, request, out);
@@ -78,7 +76,7 @@ public final class HttpHandler {
             InstancePool.Pooled pooled = pool.take(state, limits);
             boolean failed = true;
             try {
-                pooled.instance().function(name, "handle").orElseThrow().call(request, out);
+                pooled.handle().call(request, out);
                 failed = false;
             } finally {
                 if (failed) {
@@ -87,6 +85,11 @@ public final class HttpHandler {
             }
             pool.give(pooled);
         });
+    }
+
+    private static ComponentFunction handle(Instance instance, String name) {
+        return instance.function(name, "handle")
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no function 'handle'"));
     }
 
     /** Whether a component answers HTTP requests. */

@@ -1,5 +1,6 @@
 package dev.belay.wasi.http;
 
+import dev.belay.runtime.ComponentFunction;
 import dev.belay.runtime.Instance;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
@@ -7,6 +8,7 @@ import dev.belay.runtime.LinkedComponent;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Instances that are used for one request after the other: they see what earlier ones left. One that fails is not used again.
@@ -14,17 +16,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class InstancePool {
     private final LinkedComponent component;
+    private final Function<Instance, ComponentFunction> handle;
     private final int most;
     private final int reuse;
     private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger count = new AtomicInteger();
 
     /**
+     * @param handle finds what is called for each request, once for each instance
      * @param most that are kept while they have nothing to do
      * @param reuse how many requests one is used for
      */
-    InstancePool(LinkedComponent component, int most, int reuse) {
+    InstancePool(LinkedComponent component, Function<Instance, ComponentFunction> handle, int most, int reuse) {
         this.component = component;
+        this.handle = handle;
         this.most = most;
         this.reuse = reuse;
     }
@@ -32,16 +37,22 @@ final class InstancePool {
     /** An instance with the limits that it was made with, and how often it was used. */
     static final class Pooled {
         private final Instance instance;
+        private final ComponentFunction handle;
         private final Limits limits;
         private int uses;
 
-        private Pooled(Instance instance, Limits limits) {
+        private Pooled(Instance instance, ComponentFunction handle, Limits limits) {
             this.instance = instance;
+            this.handle = handle;
             this.limits = limits;
         }
 
         Instance instance() {
             return instance;
+        }
+
+        ComponentFunction handle() {
+            return handle;
         }
     }
 
@@ -55,7 +66,8 @@ final class InstancePool {
             }
             kept.get().instance.close();
         }
-        return new Pooled(component.instantiate(state, limits), limits);
+        Instance fresh = component.instantiate(state, limits);
+        return new Pooled(fresh, handle.apply(fresh), limits);
     }
 
     /** Takes one back that did its work. */
