@@ -39,4 +39,8 @@ record Order(
         }
         decisions = List.copyOf(decisions);
     }
+
+    Order withDecisions(List<Decision> its) {
+        return new Order(key, origin, destination, amount, currency, status, reason, its);
+    }
 }

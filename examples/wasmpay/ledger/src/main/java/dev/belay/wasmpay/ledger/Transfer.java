@@ -1,6 +1,7 @@
 package dev.belay.wasmpay.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,4 +10,8 @@ import java.util.UUID;
  * @param number counts up in the order in which transfers came in
  * @param order what was asked for, with the status and the reason that came of it
  */
-record Transfer(long number, UUID id, Order order, Instant created) {}
+record Transfer(long number, UUID id, Order order, Instant created) {
+    Transfer withDecisions(List<Decision> its) {
+        return new Transfer(number, id, order.withDecisions(its), created);
+    }
+}

@@ -1,5 +1,9 @@
 package dev.belay.wasmpay.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +23,7 @@ final class Transfers {
     static final int PAGE = 50;
     private static final String COLUMNS =
             "select number, id, client_key, origin, destination, amount, currency, status, reason, created from transfer ";
+    private static final String BY_KEY = "where client_key = ?";
 
     private final Database database;
 
@@ -57,29 +61,15 @@ final class Transfers {
 
     /** The newest first; if a number is given, those before it. */
     List<Transfer> newest(Optional<Long> before) {
-        return database.transaction(connection -> {
-            var rows = Rows.query(
-                    connection,
-                    row -> row.getLong(1),
-                    "select number from transfer where number < ? and client_key not like 'opening-%' "
-                            + "order by number desc limit " + PAGE,
-                    before.orElse(Long.MAX_VALUE));
-            var transfers = new ArrayList<Transfer>(rows.size());
-            for (long number : rows) {
-                transfers.add(one(connection, "where number = ?", number));
-            }
-            return transfers;
-        });
+        return database.transaction(connection -> find(
+                connection,
+                "where number < ? and client_key not like 'opening-%' order by number desc limit " + PAGE,
+                before.orElse(Long.MAX_VALUE)));
     }
 
     /** The transfer that a client entered with a key; none if there is none. */
     List<Transfer> withKey(String key) {
-        return database.transaction(connection -> {
-            boolean known = !Rows.query(
-                            connection, row -> row.getLong(1), "select number from transfer where client_key = ?", key)
-                    .isEmpty();
-            return known ? List.of(byKey(connection, key)) : List.of();
-        });
+        return database.transaction(connection -> find(connection, BY_KEY, key));
     }
 
     /** Moves the money if there is enough of it. Rows are locked in one order, so that two transfers never wait for each other. */
@@ -150,23 +140,34 @@ final class Transfers {
     }
 
     private static Transfer byKey(Connection connection, String key) throws SQLException {
-        return one(connection, "where client_key = ?", key);
+        return find(connection, BY_KEY, key).getFirst();
     }
 
-    private static Transfer one(Connection connection, String where, Object argument) throws SQLException {
+    /** Those that fit, with their decisions: in two queries, however many there are. */
+    private static List<Transfer> find(Connection connection, String which, Object argument) throws SQLException {
+        var found = Rows.query(connection, Transfers::transfer, COLUMNS + which, argument);
+        if (found.isEmpty()) {
+            return found;
+        }
+        var numbers = found.stream().mapToLong(Transfer::number).summaryStatistics();
+        record Of(long transfer, Decision decision) {}
         var decisions = Rows.query(
-                connection,
-                Transfers::decision,
-                "select validator, language, size, harness, approved, reason from decision "
-                        + "where transfer = (select number from transfer " + where + ") order by position",
-                argument);
-        return Rows.query(connection, row -> transfer(row, decisions), COLUMNS + where, argument).getFirst();
+                        connection,
+                        row -> new Of(row.getLong("transfer"), decision(row)),
+                        "select validator, language, size, harness, approved, reason, transfer from decision "
+                                + "where transfer between ? and ? order by transfer, position",
+                        numbers.getMin(), numbers.getMax())
+                .stream()
+                .collect(groupingBy(Of::transfer, mapping(Of::decision, toList())));
+        return found.stream()
+                .map(its -> its.withDecisions(decisions.getOrDefault(its.number(), List.of())))
+                .toList();
     }
 
-    private static Transfer transfer(ResultSet row, List<Decision> decisions) throws SQLException {
+    private static Transfer transfer(ResultSet row) throws SQLException {
         var order = new Order(
                 row.getString("client_key"), row.getString("origin"), row.getString("destination"), row.getLong("amount"),
-                row.getString("currency"), Status.of(row.getString("status")), row.getString("reason"), decisions);
+                row.getString("currency"), Status.of(row.getString("status")), row.getString("reason"), List.of());
         return new Transfer(
                 row.getLong("number"),
                 row.getObject("id", UUID.class),
