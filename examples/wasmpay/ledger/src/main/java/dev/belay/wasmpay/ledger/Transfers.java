@@ -59,11 +59,11 @@ final class Transfers {
         });
     }
 
-    /** The newest first; if a number is given, those before it. */
+    /** The newest first, without opening balances; if a number is given, those before it. */
     List<Transfer> newest(Optional<Long> before) {
         return database.transaction(connection -> find(
                 connection,
-                "where number < ? and client_key not like 'opening-%' order by number desc limit " + PAGE,
+                "where number < ? and origin not in (select code from bank where issuer) order by number desc limit " + PAGE,
                 before.orElse(Long.MAX_VALUE)));
     }
 

@@ -130,6 +130,12 @@ abstract class LedgerContract {
     }
 
     @Test
+    void everyTransferOfAClientIsInTheHistoryWhateverItsKey() {
+        var entered = client.transfer("opening-mine", PAYMENT);
+        assertThat(client.get("/transfers").json().path("transfers").path(0)).isEqualTo(entered.json());
+    }
+
+    @Test
     void banksComeAndGoUnlessTheyAreInTheBooks() {
         String bank = "{\"code\": \"newbank\", \"name\": \"New Bank\", \"country\": \"DE\", \"currency\": \"EUR\"}";
         assertThat(client.post("/banks", bank).status()).isEqualTo(201);
