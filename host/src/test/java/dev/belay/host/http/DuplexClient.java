@@ -1,14 +1,18 @@
 package dev.belay.host.http;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient.Version;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.AsyncRequestContent;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpClientTransport;
 import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -57,6 +61,22 @@ final class DuplexClient implements AutoCloseable {
                 .send(result -> received.complete(
                         Optional.ofNullable(result.getResponse().getTrailers()).orElse(HttpFields.EMPTY)));
         return received.get(30, TimeUnit.SECONDS);
+    }
+
+    /** Begins a request with some of its body, and has the rest of it wait. */
+    Begun begin(int port, String path, byte[] some) {
+        var content = new AsyncRequestContent(ByteBuffer.wrap(some));
+        Request request = client.newRequest("127.0.0.1", port).method("POST").path(path).body(content);
+        request.send(_ -> {});
+        return new Begun(request);
+    }
+
+    /** A request that was not sent whole. */
+    record Begun(Request request) {
+        /** Has the server see that there will be no more. */
+        void leave() {
+            request.abort(new IOException("the client leaves"));
+        }
     }
 
     @Override

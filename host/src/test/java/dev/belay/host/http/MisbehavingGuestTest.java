@@ -109,6 +109,18 @@ final class MisbehavingGuestTest {
         assertThat(outcome().result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
     }
 
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void aComponentThatFailsBeforeItsClientLeavesIsAtFault(HttpClient.Version version) throws Exception {
+        try (var its = DuplexClient.of(version)) {
+            DuplexClient.Begun begun = its.begin(server.port(), "/half-body", new byte[1]);
+            RequestOutcome outcome = outcome();
+            begun.leave();
+
+            assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.UNFINISHED_BODY);
+        }
+    }
+
     @Test
     void aFloodOnStderrIsDropped() throws Exception {
         assertThat(get("/flood-stderr?200000").body()).isEqualTo("flooded\n");

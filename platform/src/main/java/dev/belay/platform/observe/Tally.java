@@ -54,7 +54,9 @@ public final class Tally {
         classes[status / 100 % CLASSES].increment();
         if (failure) {
             failed.increment();
-            trap.ifPresent(kind -> traps.computeIfAbsent(kind, _ -> new LongAdder()).increment());
+        }
+        if (trap.isPresent()) {
+            traps.computeIfAbsent(trap.get(), _ -> new LongAdder()).increment();
         }
     }
 

@@ -18,7 +18,8 @@ final class Outcomes {
     /** Whether it is not the client's doing that it has no good answer. */
     static boolean isFailure(RequestOutcome outcome) {
         return switch (outcome.result()) {
-            case ANSWERED, DISCONNECTED -> outcome.status() >= 500;
+            case ANSWERED -> outcome.status() >= 500;
+            case DISCONNECTED -> false;
             case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED, HOST_ERROR -> true;
         };
     }

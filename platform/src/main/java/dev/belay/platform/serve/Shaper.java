@@ -85,7 +85,9 @@ final class Shaper {
         while (true) {
             var held = new HeldExchange(exchange, body.again(), more > 0);
             RequestOutcome outcome = once(held, serving, end);
-            boolean again = held.isHeld() && System.nanoTime() < end;
+            boolean again = held.isHeld()
+                    && outcome.result() != RequestOutcome.Result.DISCONNECTED
+                    && System.nanoTime() < end;
             if (!again) {
                 if (held.isHeld()) {
                     Outcomes.await(held.release());

@@ -11,8 +11,10 @@ import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.TrafficSpec;
 import dev.belay.platform.spec.Triggers;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +123,26 @@ class ShapingTest {
         assertThat(third.statusCode()).isEqualTo(503);
         assertThat(third.headers().firstValue("retry-after")).contains("60");
         assertThat(counts().rested()).isEqualTo(1);
+    }
+
+    @Test
+    void clientsThatLeaveDoNotTakeAnApplicationAway() throws Exception {
+        apply("http-echo", with(
+                Optional.empty(), Optional.empty(), Optional.of(new TrafficSpec.Retries(2, List.of("POST"))),
+                Optional.of(new TrafficSpec.Breaker(0.1, 1, Duration.ofMinutes(1), Duration.ofMinutes(1)))));
+        Tally tally = platform.platform().applications().get("shop").serving().current().tally();
+        for (int i = 1; i <= 3; i++) {
+            try (var socket = new Socket("127.0.0.1", platform.uri("/").getPort())) {
+                socket.getOutputStream().write(
+                        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII));
+            }
+            int left = i;
+            Await.until(() -> tally.totals().requests() == left);
+        }
+        assertThat(tally.totals().failed()).isZero();
+        assertThat(counts().rests()).isZero();
+        assertThat(counts().retried()).isZero();
+        assertThat(platform.get("/info").statusCode()).isEqualTo(200);
     }
 
     @Test

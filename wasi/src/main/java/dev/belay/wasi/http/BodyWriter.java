@@ -199,7 +199,7 @@ final class BodyWriter {
         return started;
     }
 
-    /** Whether the sink failed. */
+    /** Whether the sink failed, before anything else did. */
     synchronized boolean isBroken() {
         return broken;
     }
@@ -292,8 +292,8 @@ final class BodyWriter {
             memory.give(inFlight);
             inFlight = 0;
             flushing = flushing && buffer.size() > 0;
-            broken = broken || problem != null;
             if (problem != null && failure == null) {
+                broken = true;
                 fail(HttpException.errorOf(problem));
             }
         }

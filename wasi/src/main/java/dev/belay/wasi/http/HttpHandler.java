@@ -9,6 +9,7 @@ import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Trap;
 import dev.belay.wasi.cli.ExitException;
+import dev.belay.wasi.http.transport.BodySource;
 import dev.belay.wasi.http.transport.ErrorCode;
 import dev.belay.wasi.http.transport.HttpException;
 import dev.belay.wasi.http.transport.HttpField;
@@ -117,18 +118,22 @@ public final class HttpHandler {
         handling.begin();
         try {
             var out = new ResponseOutparam(exchange);
-            RequestOutcome failure = run(exchange, out, state, limits);
+            var body = new ClientBody(exchange.requestBody());
+            RequestOutcome failure = run(exchange, body, out, state, limits);
+            Optional<String> before = clientsDoing(body, out, failure);
             out.release();
-            return conclude(exchange, out, failure);
+            RequestOutcome outcome = conclude(exchange, out, failure);
+            return before.map(outcome::after).orElse(outcome);
         } finally {
             handling.end();
         }
     }
 
     /** Runs the guest; gives what is wrong if it did nothing more than it has. */
-    private RequestOutcome run(ServerExchange exchange, ResponseOutparam out, InstanceState state, Limits limits) {
+    private RequestOutcome run(
+            ServerExchange exchange, BodySource body, ResponseOutparam out, InstanceState state, Limits limits) {
         HttpState http = state.find(HttpState.class).orElseGet(HttpState::denied).answering(exchange.method());
-        var request = new IncomingRequest(exchange::request, exchange.requestBody(), http);
+        var request = new IncomingRequest(exchange::request, body, http);
         try {
             guest.handle(state.with(HttpState.class, http), limits, request, out);
         } catch (Trap trap) {
@@ -139,6 +144,17 @@ public final class HttpHandler {
             return RequestOutcome.failed(RequestOutcome.Result.HOST_ERROR, failure);
         }
         return unanswered(out);
+    }
+
+    /** What the client did before the guest ended, if that may be why the guest did not do better. */
+    private static Optional<String> clientsDoing(ClientBody body, ResponseOutparam out, RequestOutcome failure) {
+        if (body.isBrokenOff() || out.isBroken()) {
+            return Optional.of("the client broke off");
+        }
+        boolean late = failure.trap().filter(kind -> kind == Trap.Kind.DEADLINE).isPresent();
+        return late && (body.isAwaited() || out.isBlocked())
+                ? Optional.of("the client kept the component waiting")
+                : Optional.empty();
     }
 
     /** Tells the transport about a request that takes longer than most. */
@@ -189,10 +205,8 @@ public final class HttpHandler {
 
     private static RequestOutcome truncated(
             ServerExchange exchange, BodyWriter writer, int status, RequestOutcome failure) {
-        ErrorCode reason = writer.failure().orElseThrow();
-        exchange.abort(reason);
-        boolean disconnected = writer.isBroken() && failure.result() == RequestOutcome.Result.UNFINISHED_BODY;
-        return (disconnected ? notSent(reason) : failure).sent(status, false);
+        exchange.abort(writer.failure().orElseThrow());
+        return failure.sent(status, false);
     }
 
     /** The guest has finished its response; whatever it did afterwards does not harm it. */

@@ -15,6 +15,8 @@ import java.util.Optional;
 public record RequestOutcome(
         Result result, int status, boolean complete, String message, Optional<Trap.Kind> trap, Optional<Throwable> cause) {
 
+    private static final int FIRST_SERVER_ERROR = 500;
+
     /** The ways to end. */
     public enum Result {
         /** The guest answered. */
@@ -29,7 +31,10 @@ public record RequestOutcome(
         TRAPPED,
         /** The guest ended itself. */
         EXITED,
-        /** The client went away, or something between. */
+        /**
+         * The client went away, or something between, or kept the guest waiting until its time was over, before anything else
+         * was wrong. What the guest did then is not its fault.
+         */
         DISCONNECTED,
         /** The host failed. */
         HOST_ERROR
@@ -51,5 +56,18 @@ public record RequestOutcome(
 
     RequestOutcome sent(int itsStatus, boolean whole) {
         return new RequestOutcome(result, itsStatus, whole, message, trap, cause);
+    }
+
+    /** What this is if the client had done something before that may be why: no failure of the guest's. */
+    RequestOutcome after(String clientsDoing) {
+        return switch (result) {
+            case DISCONNECTED, HOST_ERROR -> this;
+            case ANSWERED -> status < FIRST_SERVER_ERROR ? this : after(clientsDoing, "the component answered with status " + status);
+            case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED -> after(clientsDoing, message);
+        };
+    }
+
+    private RequestOutcome after(String clientsDoing, String then) {
+        return new RequestOutcome(Result.DISCONNECTED, status, complete, clientsDoing + "; then " + then, trap, cause);
     }
 }

@@ -56,6 +56,16 @@ final class ResponseOutparam {
         }
     }
 
+    /** Whether the response could not be sent, before the guest did anything wrong. */
+    boolean isBroken() {
+        return answer instanceof Answer.Response(_, BodyWriter writer) && writer.isBroken();
+    }
+
+    /** Whether nothing more of the response can be written until the client takes what was. */
+    boolean isBlocked() {
+        return answer instanceof Answer.Response(_, BodyWriter writer) && !writer.isReady();
+    }
+
     /** The guest will not do any more: what was held back of a response is sent, unless it is incomplete. */
     void release() {
         if (held != null) {

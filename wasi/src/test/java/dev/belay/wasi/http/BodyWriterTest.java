@@ -190,6 +190,19 @@ class BodyWriterTest {
     }
 
     @Test
+    void aSinkThatFailsAfterTheBodyWasAbandonedIsNotWhatBrokeIt() {
+        var writer = writer();
+        writer.attach(slow);
+        writer.write(bytes("abcdefgh"));
+
+        writer.abandon(ErrorCode.internal("unfinished"));
+        slow.fail(new HttpException(ErrorCode.of(ErrorCode.Kind.CONNECTION_TERMINATED)));
+
+        assertThat(writer.isBroken()).isFalse();
+        assertThat(writer.failure()).contains(ErrorCode.internal("unfinished"));
+    }
+
+    @Test
     void writingWithoutEndBeforeThereIsASinkIsAnErrorAndNoWait() {
         var writer = writer();
         writer.write(new byte[20]);

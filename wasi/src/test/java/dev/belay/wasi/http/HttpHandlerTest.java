@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.Trap;
+import dev.belay.wasi.cli.ExitException;
+import dev.belay.wasi.http.transport.BodyChunk;
 import dev.belay.wasi.http.transport.BodySink;
 import dev.belay.wasi.http.transport.BodySource;
 import dev.belay.wasi.http.transport.ErrorCode;
+import dev.belay.wasi.http.transport.HttpException;
 import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.io.StreamException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HttpHandlerTest {
     private final Exchange exchange = new Exchange("GET");
@@ -193,6 +202,107 @@ class HttpHandlerTest {
         assertThat(outcome.status()).isEqualTo(500);
     }
 
+    private static final BodyChunk GONE = new BodyChunk.Failed(ErrorCode.of(ErrorCode.Kind.CONNECTION_TERMINATED));
+
+    static Stream<Named<Consumer<ResponseOutparam>>> waysToFail() {
+        return Stream.of(
+                Named.of("half a body", out -> {
+                    var response = response(200);
+                    BodyWriter body = response.body().orElseThrow();
+                    out.set(response);
+                    body.write(bytes("half"));
+                }),
+                Named.of("no response", _ -> {}),
+                Named.of("an error", out -> out.set(ErrorCode.internal("oh"))),
+                Named.of("status 500", out -> out.set(response(500))),
+                Named.of("a trap", _ -> {
+                    throw new Trap(Trap.Kind.UNREACHABLE);
+                }),
+                Named.of("an exit", _ -> {
+                    throw new ExitException(1);
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToFail")
+    void whatTheGuestDoesWhenItsClientHasLeftIsNotItsFault(Consumer<ResponseOutparam> guest) {
+        exchange.body = GONE;
+
+        var outcome = run((request, out) -> {
+            read(request);
+            guest.accept(out);
+        });
+
+        assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
+        assertThat(outcome.message()).startsWith("the client broke off; then ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToFail")
+    void whatTheGuestDoesWithoutKnowingThatItsClientHasLeftIsItsFault(Consumer<ResponseOutparam> guest) {
+        exchange.body = GONE;
+
+        assertThat(run((_, out) -> guest.accept(out)).result()).isNotEqualTo(RequestOutcome.Result.DISCONNECTED);
+    }
+
+    @Test
+    void aTrapBecauseTheResponseCouldNotBeSentIsNotTheGuestsFault() {
+        exchange.sink = new RecordingSink(true);
+
+        var outcome = run((_, out) -> {
+            var response = response(200);
+            BodyWriter body = response.body().orElseThrow();
+            out.set(response);
+            body.write(bytes("first"));
+            body.flush();
+            exchange.sink.awaitEvent();
+            exchange.sink.fail(new HttpException(ErrorCode.of(ErrorCode.Kind.CONNECTION_TERMINATED)));
+            throw new Trap(Trap.Kind.UNREACHABLE);
+        });
+
+        assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
+        assertThat(outcome.trap()).contains(Trap.Kind.UNREACHABLE);
+    }
+
+    @Test
+    void aClientThatKeepsTheGuestWaitingIsNotTheGuestsFault() {
+        exchange.body = new BodyChunk.Pending();
+        BiConsumer<IncomingRequest, ResponseOutparam> guest = (request, _) -> {
+            read(request).subscribe().onReady(() -> {});
+            throw new Trap(Trap.Kind.DEADLINE);
+        };
+
+        assertThat(run(guest).result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
+        exchange.body = new BodyChunk.Data(bytes("all of it"));
+        assertThat(run(guest).result()).isEqualTo(RequestOutcome.Result.TRAPPED);
+    }
+
+    @Test
+    void aClientThatDoesNotTakeTheResponseIsNotTheGuestsFault() {
+        exchange.sink = new RecordingSink(true);
+
+        var outcome = run((_, out) -> {
+            var response = response(200);
+            BodyWriter body = response.body().orElseThrow();
+            out.set(response);
+            body.write(new byte[HttpLimits.defaults().bufferBytes()]);
+            throw new Trap(Trap.Kind.DEADLINE);
+        });
+
+        assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
+        assertThat(outcome.message()).startsWith("the client kept the component waiting; then ");
+    }
+
+    private static IncomingStream read(IncomingRequest request) {
+        IncomingStream stream = request.consume().orElseThrow().read().orElseThrow();
+        try {
+            stream.read(1);
+        } catch (StreamException _) {
+            // The guest is told.
+        }
+        return stream;
+    }
+
     @Test
     void aHeadRequestMayNameALengthWithoutABody() {
         var head = new Exchange("HEAD");
@@ -226,7 +336,8 @@ class HttpHandlerTest {
     }
 
     private static final class Exchange implements ServerExchange {
-        final RecordingSink sink = new RecordingSink(false);
+        RecordingSink sink = new RecordingSink(false);
+        BodyChunk body = new BodyChunk.End(List.of());
         final List<String> events = new ArrayList<>();
         final CompletableFuture<Void> overdue = new CompletableFuture<>();
         int heads;
@@ -255,7 +366,23 @@ class HttpHandlerTest {
 
         @Override
         public BodySource requestBody() {
-            return BodySource.empty();
+            BodyChunk each = body;
+            return new BodySource() {
+                @Override
+                public BodyChunk read(int limit) {
+                    return each;
+                }
+
+                @Override
+                public void onReady(Runnable callback) {
+                    if (!(each instanceof BodyChunk.Pending)) {
+                        callback.run();
+                    }
+                }
+
+                @Override
+                public void discard() {}
+            };
         }
 
         @Override
