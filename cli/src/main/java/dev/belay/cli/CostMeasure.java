@@ -4,6 +4,7 @@ import dev.belay.runtime.Component;
 import dev.belay.runtime.Engine;
 import dev.belay.runtime.EngineSettings;
 import dev.belay.runtime.Instance;
+import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkException;
 import dev.belay.runtime.LinkedComponent;
@@ -74,7 +75,7 @@ final class CostMeasure {
     }
 
     private static Instance instantiate(LinkedComponent linked) {
-        return linked.instantiate(Grants.state(WasiContext.builder().build()), LIMITS);
+        return linked.instantiate(InstanceState.of(WasiContext.class, WasiContext.builder().build()), LIMITS);
     }
 
     /** The median of the later half: by then the JVM has compiled what it is going to. */

@@ -7,10 +7,20 @@ import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Linker;
 import dev.belay.wasi.Wasi;
 import dev.belay.wasi.WasiContext;
+import dev.belay.wasi.config.ConfigInterfaces;
 import dev.belay.wasi.http.HttpInterfaces;
+import dev.belay.wasi.keyvalue.KeyValueInterfaces;
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueState;
+import dev.belay.wasi.keyvalue.KeyValueStore;
+import dev.belay.wasi.keyvalue.LocalKeyValueStore;
+import dev.belay.wasi.logging.LogState;
+import dev.belay.wasi.logging.LoggingInterfaces;
 import dev.belay.wasi.messaging.MessagingInterfaces;
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What a component is given of this machine: nothing unless an option says so. */
 final class Grants {
@@ -21,6 +31,10 @@ final class Grants {
     @Option(names = "--dir", paramLabel = "HOST[::GUEST[::ro]]", converter = GrantedDirectory.Converter.class,
             description = "Open a directory of this machine, under the name GUEST; ro: for reading only.")
     private List<GrantedDirectory> directories = List.of();
+
+    @Option(names = "--bucket", paramLabel = "NAME", converter = BucketName.class,
+            description = "Let it open a bucket of keys and values, which is empty at first.")
+    private List<String> buckets = List.of();
 
     /**
      * @param file the component's name, for messages
@@ -44,6 +58,9 @@ final class Grants {
                 .define(Wasi.interfaces())
                 .define(HttpInterfaces.all())
                 .define(MessagingInterfaces.all())
+                .define(ConfigInterfaces.all())
+                .define(LoggingInterfaces.all())
+                .define(KeyValueInterfaces.all())
                 .link(component);
     }
 
@@ -58,7 +75,28 @@ final class Grants {
         return context;
     }
 
-    static InstanceState state(WasiContext context) {
-        return InstanceState.of(WasiContext.class, context);
+    /** The state of an instance that is the only one. */
+    InstanceState state(WasiContext context, Streams streams) {
+        return state(streams, new LocalKeyValueStore(KeyValueLimits.defaults())).with(WasiContext.class, context);
+    }
+
+    /** What all instances share: where they log, and the buckets that they may open. */
+    InstanceState state(Streams streams, KeyValueStore store) {
+        return InstanceState.of(LogState.class, new LogState(new LogOutput(streams.err())))
+                .with(KeyValueState.class, KeyValueState.of(store, buckets, KeyValueLimits.defaults()));
+    }
+
+    /** What every store takes, NATS's among them. */
+    static final class BucketName implements ITypeConverter<String> {
+        private static final String ALLOWED = "[A-Za-z0-9_-]{1,128}";
+
+        @Override
+        public String convert(String text) {
+            if (!text.matches(ALLOWED)) {
+                throw new TypeConversionException(
+                        "expected a name of letters, digits, dashes and underscores, found '" + text + "'");
+            }
+            return text;
+        }
     }
 }

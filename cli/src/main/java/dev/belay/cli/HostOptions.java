@@ -5,6 +5,7 @@ import dev.belay.runtime.InstanceState;
 import dev.belay.wasi.WasiContext;
 import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
+import dev.belay.wasi.keyvalue.KeyValueStore;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessagingState;
 import dev.belay.wasi.messaging.SubjectPattern;
@@ -38,21 +39,29 @@ final class HostOptions {
      * Makes the state of an instance, each anew. stdout and stderr of instances are those of the server.
      *
      * @param bus for what they publish
+     * @param buckets where those that are granted are kept
      */
-    Supplier<InstanceState> states(Streams streams, HttpClientTransport client, Optional<? extends MessageBus> bus) {
-        return states(streams, client, bus, hosts, subjects);
+    Supplier<InstanceState> states(Streams streams, HttpClientTransport client, Optional<? extends MessageBus> bus, KeyValueStore buckets) {
+        return states(streams, client, bus, buckets, hosts, subjects);
     }
 
     /** The same, with other hosts and subjects than the options name. */
     Supplier<InstanceState> states(
-            Streams streams, HttpClientTransport client, Optional<? extends MessageBus> bus, List<String> hosts, List<String> subjects) {
+            Streams streams,
+            HttpClientTransport client,
+            Optional<? extends MessageBus> bus,
+            KeyValueStore buckets,
+            List<String> hosts,
+            List<String> subjects) {
         var http = hosts.isEmpty()
                 ? HttpState.denied()
                 : HttpState.denied().withOutgoing(OutgoingPolicy.allow(hosts), client);
         var policy = SubjectPolicy.allow(subjects);
         var messaging = bus.map(b -> MessagingState.denied().withBus(b, policy)).orElse(MessagingState.denied());
         var context = grants.context(streams).build();
-        var shared = InstanceState.of(HttpState.class, http).with(MessagingState.class, messaging);
+        var shared = grants.state(streams, buckets)
+                .with(HttpState.class, http)
+                .with(MessagingState.class, messaging);
         return () -> shared.with(WasiContext.class, context.another());
     }
 

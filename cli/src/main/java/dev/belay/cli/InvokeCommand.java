@@ -50,7 +50,7 @@ final class InvokeCommand implements Callable<Integer> {
         var component = engine.load(ComponentFile.read(file, streams));
         var found = ExportedFunction.find(component.type(), wanted);
         var arguments = wanted.arguments(found.type());
-        var context = Grants.state(grants.context(streams).build());
+        var context = grants.state(grants.context(streams).build(), streams);
         try (var instance = grants.link(component, file).instantiate(context, limits.over(Limits.defaults()))) {
             ComponentFunction function = found.in(instance);
             var result = function.call(arguments.toArray());

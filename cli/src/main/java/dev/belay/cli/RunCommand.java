@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(LinkedComponent component) {
         var context = grants.context(streams).stdin(streams.in()).arguments(words()).build();
-        try (Instance instance = component.instantiate(Grants.state(context), limits.over(Limits.defaults()))) {
+        try (Instance instance = component.instantiate(grants.state(context, streams), limits.over(Limits.defaults()))) {
             var result = instance.function(INTERFACE, "run").orElseThrow(() -> new Failure(
                             file + ": expected a function 'run' in wasi:cli/run, found none"))
                     .call();

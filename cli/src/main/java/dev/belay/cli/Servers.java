@@ -10,6 +10,9 @@ import dev.belay.host.messaging.NatsBus;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.wasi.http.HttpHandler;
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueStore;
+import dev.belay.wasi.keyvalue.LocalKeyValueStore;
 import dev.belay.wasi.messaging.BusException;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageHandler;
@@ -27,6 +30,7 @@ final class Servers implements AutoCloseable {
     private final Supplier<InstanceState> states;
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final MessageBus bus;
+    private final KeyValueStore buckets;
     private final HttpClientTransport client = new HttpClientTransport();
     private final HostOptions host;
     private final Streams streams;
@@ -35,7 +39,10 @@ final class Servers implements AutoCloseable {
         this.options = options;
         stops.push(client::close);
         this.bus = options.nats().map(this::nats).orElseGet(this::local);
-        this.states = host.states(streams, client, Optional.of(bus));
+        this.buckets = bus instanceof NatsBus nats
+                ? nats.keyValues(KeyValueLimits.defaults())
+                : new LocalKeyValueStore(KeyValueLimits.defaults());
+        this.states = host.states(streams, client, Optional.of(bus), buckets);
         this.host = host;
         this.streams = streams;
     }
@@ -62,7 +69,7 @@ final class Servers implements AutoCloseable {
      * of others.
      */
     Supplier<InstanceState> reaching(String url, String subjects) {
-        return host.states(streams, client, Optional.of(bus), List.of(URI.create(url).getAuthority()), List.of(subjects));
+        return host.states(streams, client, Optional.of(bus), buckets, List.of(URI.create(url).getAuthority()), List.of(subjects));
     }
 
     /** As {@link #serveHttp(Routes, Map)}, for handlers whose instances have the same state. */

@@ -67,14 +67,14 @@ public final class Specs {
 
     public static RevisionSpec revision(Part component) {
         return new RevisionSpec(
-                Optional.empty(), component, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), LimitSpec.none(),
+                Optional.empty(), component, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), LimitSpec.none(),
                 InstancePolicy.fresh(), Optional.empty());
     }
 
     public static RevisionSpec withHealth(RevisionSpec its, String path) {
         return new RevisionSpec(
                 its.stack(), its.component(), its.files(), its.config(), its.environment(), its.secrets(), its.allowHosts(),
-                its.publish(), its.limits(), its.instances(),
+                its.publish(), its.buckets(), its.limits(), its.instances(),
                 Optional.of(new HealthCheck("GET", path, 200, Duration.ofSeconds(20))));
     }
 

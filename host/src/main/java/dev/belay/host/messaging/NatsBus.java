@@ -1,5 +1,7 @@
 package dev.belay.host.messaging;
 
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueStore;
 import dev.belay.wasi.messaging.BusException;
 import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageBus;
@@ -135,6 +137,11 @@ public final class NatsBus implements MessageBus, AutoCloseable {
     /** The streams of the server, if it has JetStream. */
     public Durables durables() {
         return new NatsDurables(connection, settings.drain());
+    }
+
+    /** The buckets of the server, if it has JetStream. */
+    public KeyValueStore keyValues(KeyValueLimits limits) {
+        return new NatsKeyValueStore(connection, limits);
     }
 
     /** Whether there is a connection at this moment. */

@@ -10,6 +10,8 @@ import dev.belay.runtime.Linker;
 import dev.belay.wasi.Wasi;
 import dev.belay.wasi.config.ConfigInterfaces;
 import dev.belay.wasi.http.HttpInterfaces;
+import dev.belay.wasi.keyvalue.KeyValueInterfaces;
+import dev.belay.wasi.logging.LoggingInterfaces;
 import dev.belay.wasi.messaging.MessagingInterfaces;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -75,6 +77,8 @@ public final class Loader {
                 .define(Wasi.interfaces())
                 .define(HttpInterfaces.all())
                 .define(MessagingInterfaces.all())
-                .define(ConfigInterfaces.all());
+                .define(ConfigInterfaces.all())
+                .define(LoggingInterfaces.all())
+                .define(KeyValueInterfaces.all());
     }
 }

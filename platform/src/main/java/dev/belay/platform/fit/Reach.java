@@ -35,7 +35,9 @@ public record Reach(List<Composed.Met> within, List<Grant> ofHost) {
                 listed("answers, and messages to ", revision.publish(), "answers only: no publish");
             case "wasi:cli/environment" -> listed("variables ", names(revision, revision.environment().keySet()), "no variables");
             case "wasi:config/store" -> listed("values ", names(revision, revision.config().keySet()), "no values");
-            case "wasi:cli/stdout", "wasi:cli/stderr" -> "the application's log";
+            case "wasi:keyvalue/store" -> listed("buckets ", revision.buckets(), "no buckets");
+            case "wasi:keyvalue/atomics", "wasi:keyvalue/batch" -> "what it does in buckets that it has opened";
+            case "wasi:logging/logging", "wasi:cli/stdout", "wasi:cli/stderr" -> "the application's log";
             case "wasi:cli/stdin" -> "nothing to read";
             case "wasi:cli/exit" -> "the end of its own instance";
             case "wasi:filesystem/preopens" -> "no directories";

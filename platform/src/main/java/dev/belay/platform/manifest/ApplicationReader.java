@@ -59,6 +59,7 @@ final class ApplicationReader {
                 secrets(at),
                 at.texts("allow-hosts"),
                 at.texts("publish"),
+                at.texts("buckets"),
                 limits(at.within("limits")),
                 instances(at),
                 at.find("health").map(its -> health(At.of(its))));

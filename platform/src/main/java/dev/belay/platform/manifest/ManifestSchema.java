@@ -87,6 +87,7 @@ public final class ManifestSchema {
             optional("secrets", new Shape.Table(Names.VARIABLE, SECRET, SOME), "Values of wasi:config/store that are read when the application is loaded, and shown nowhere."),
             optional("allow-hosts", new Shape.Items(Names.ALLOWED_HOST, SOME), "Where it may send HTTP requests; nowhere by default."),
             optional("publish", new Shape.Items(Names.SUBJECT, SOME), "Subjects that it may send messages to; none by default."),
+            optional("buckets", new Shape.Items(Names.NAME, SOME), "Buckets of keys and values that it may open, its own alone; none by default."),
             optional("limits", LIMITS, "What one call may use."),
             optional("instances", INSTANCES, "fresh, an instance for each call (the default), or a pool."),
             optional("traffic", TrafficReader.SHAPE, "How requests are let in."),

@@ -82,6 +82,7 @@ public record Plan(List<Step> steps, int unchanged) {
         note(what, "secrets", was.secrets(), is.secrets());
         note(what, "allow-hosts", was.allowHosts(), is.allowHosts());
         note(what, "publish", was.publish(), is.publish());
+        note(what, "buckets", was.buckets(), is.buckets());
         note(what, "limits", was.limits(), is.limits());
         note(what, "instances", was.instances(), is.instances());
         note(what, "health", was.health(), is.health());

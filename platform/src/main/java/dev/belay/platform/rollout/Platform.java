@@ -2,6 +2,7 @@ package dev.belay.platform.rollout;
 
 import dev.belay.host.http.Destination;
 import dev.belay.host.http.HttpClientTransport;
+import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.http.RequestLine;
 import dev.belay.host.http.Router;
 import dev.belay.platform.fit.Composer;
@@ -19,6 +20,9 @@ import dev.belay.platform.serve.Surroundings;
 import dev.belay.platform.store.BlobStore;
 import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.Engine;
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueStore;
+import dev.belay.wasi.keyvalue.LocalKeyValueStore;
 import dev.belay.wasi.messaging.MessageBus;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.Collection;
@@ -78,8 +82,14 @@ public final class Platform implements Router, AutoCloseable {
         this.workers = Executors.newFixedThreadPool(
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
         this.loader = new Loader(engine, new Composer(blobs));
-        var around = new Surroundings(logs, client, bus, new SecretReader(settings.environment()), tracer);
+        var around = new Surroundings(
+                logs, client, bus, buckets(bus), new SecretReader(settings.environment()), tracer);
         this.preparation = new Preparation(loader, around, workers, progress);
+    }
+
+    private static KeyValueStore buckets(MessageBus bus) {
+        KeyValueLimits limits = KeyValueLimits.defaults();
+        return bus instanceof NatsBus nats ? nats.keyValues(limits) : new LocalKeyValueStore(limits);
     }
 
     /**

@@ -15,6 +15,9 @@ import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
 import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueState;
+import dev.belay.wasi.logging.LogState;
 import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageHandler;
@@ -67,6 +70,10 @@ public final class Revision {
         var config = new TreeMap<>(spec.config());
         config.putAll(secrets);
         this.shared = InstanceState.of(ConfigState.class, new ConfigState(config))
+                .with(LogState.class, new LogState(
+                        (level, line) -> around.logs().write(application, id, "log", level.label(), line)))
+                .with(KeyValueState.class, KeyValueState.of(
+                        around.buckets().of(application), spec.buckets(), KeyValueLimits.defaults()))
                 .with(HttpState.class, httpState(spec, around))
                 .with(MessagingState.class, MessagingState.denied().withBus(around.bus(), SubjectPolicy.allow(spec.publish())));
         this.traced = around.tracer().isOn()

@@ -1,5 +1,8 @@
 package dev.belay.platform.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.TreeMap;
  * @param files by the path that the component sees
  * @param allowHosts where it may send HTTP requests
  * @param publish subjects that it may send messages to
+ * @param buckets of keys and values that it may open
  */
 public record RevisionSpec(
         Optional<StackSpec> stack,
@@ -23,6 +27,7 @@ public record RevisionSpec(
         Map<String, SecretSource> secrets,
         List<String> allowHosts,
         List<String> publish,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> buckets,
         LimitSpec limits,
         InstancePolicy instances,
         Optional<HealthCheck> health) {
@@ -33,6 +38,7 @@ public record RevisionSpec(
         secrets = sorted(secrets);
         allowHosts = List.copyOf(allowHosts);
         publish = List.copyOf(publish);
+        buckets = List.copyOf(buckets);
     }
 
     private static <T> Map<String, T> sorted(Map<String, T> map) {
@@ -41,8 +47,8 @@ public record RevisionSpec(
 
     public RevisionSpec withStack(StackSpec other) {
         return new RevisionSpec(
-                Optional.of(other), component, files, config, environment, secrets, allowHosts, publish, limits, instances,
-                health);
+                Optional.of(other), component, files, config, environment, secrets, allowHosts, publish, buckets, limits,
+                instances, health);
     }
 
     /** The name of the revision: the beginning of a digest of all of it. */

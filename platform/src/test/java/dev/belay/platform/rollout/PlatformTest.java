@@ -135,7 +135,7 @@ class PlatformTest {
                     Map.of(
                             "THERE", new dev.belay.platform.spec.SecretSource(Optional.empty(), Optional.of("TOP")),
                             "GONE", new dev.belay.platform.spec.SecretSource(Optional.empty(), Optional.of("NOWHERE"))),
-                    its.allowHosts(), its.publish(), its.limits(), its.instances(), its.health());
+                    its.allowHosts(), its.publish(), its.buckets(), its.limits(), its.instances(), its.health());
             Outcome outcome = platform.apply(Specs.application("shop", spec));
             assertThat(outcome.plan().steps().getFirst().misfit().orElseThrow())
                     .contains("GONE", "NOWHERE")
@@ -248,7 +248,7 @@ class PlatformTest {
         RevisionSpec its = misbehaving(platform);
         var spec = new RevisionSpec(
                 its.stack(), its.component(), its.files(), its.config(), its.environment(), its.secrets(), its.allowHosts(),
-                its.publish(), its.limits(), policy, its.health());
+                its.publish(), its.buckets(), its.limits(), policy, its.health());
         platform.apply(Specs.application("shop", spec, new Triggers.Http("", "/", List.of(), Map.of())));
     }
 }

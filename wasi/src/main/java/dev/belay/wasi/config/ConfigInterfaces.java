@@ -1,26 +1,19 @@
 package dev.belay.wasi.config;
 
-import dev.belay.component.type.InstanceType;
-import dev.belay.component.wit.WitTypes;
 import dev.belay.runtime.HostCall;
 import dev.belay.runtime.HostInterface;
 import dev.belay.runtime.value.ResultValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.belay.wasi.PackageWit;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code wasi:config/store}. What an instance finds there is in its {@link ConfigState}. */
 public final class ConfigInterfaces {
-    /** The interface, with the version that the host implements. */
-    public static final String STORE = "wasi:config/store@0.2.0-rc.1";
-
     private ConfigInterfaces() {}
 
     private static final class Holder {
-        static final List<HostInterface> ALL = List.of(HostInterface.builder(STORE, type())
+        static final PackageWit WIT = PackageWit.beside(ConfigInterfaces.class, "config.wit", "0.2.0-rc.1");
+        static final List<HostInterface> ALL = List.of(WIT.builder("wasi:config/store")
                 .func("get", (call, args) -> ResultValue.ok(value(call, (String) args[0])))
                 .func("get-all", (call, _) -> ResultValue.ok(ConfigState.of(call).values().entrySet().stream()
                         .map(entry -> List.of(entry.getKey(), entry.getValue()))
@@ -35,23 +28,10 @@ public final class ConfigInterfaces {
 
     /** The WIT of the package. */
     public static String source() {
-        try (InputStream in = ConfigInterfaces.class.getResourceAsStream("config.wit")) {
-            if (in == null) {
-                throw new IllegalStateException("config.wit is missing from the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Holder.WIT.source();
     }
 
     private static Optional<Object> value(HostCall call, String key) {
         return Optional.ofNullable(ConfigState.of(call).values().get(key));
-    }
-
-    private static InstanceType type() {
-        return WitTypes.parse(source())
-                .interfaceType(STORE)
-                .orElseThrow(() -> new IllegalStateException("no interface " + STORE + " in config.wit"));
     }
 }

@@ -3,6 +3,7 @@ package dev.belay.wasi.messaging;
 import dev.belay.runtime.HostCall;
 import dev.belay.runtime.HostInterface;
 import dev.belay.runtime.value.ResultValue;
+import dev.belay.wasi.PackageWit;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,7 +15,8 @@ public final class MessagingInterfaces {
     private MessagingInterfaces() {}
 
     private static final class Holder {
-        static final List<HostInterface> ALL = List.of(types(), consumer());
+        static final PackageWit WIT = PackageWit.beside(MessagingInterfaces.class, "messaging.wit", "0.2.0");
+        static final List<HostInterface> ALL = List.of(WIT.builder(TYPES).build(), consumer());
     }
 
     /** Every interface; they hold no state. */
@@ -22,13 +24,8 @@ public final class MessagingInterfaces {
         return Holder.ALL;
     }
 
-    private static HostInterface types() {
-        return HostInterface.builder(MessagingWit.versioned(TYPES), MessagingWit.type(TYPES))
-                .build();
-    }
-
     private static HostInterface consumer() {
-        return HostInterface.builder(MessagingWit.versioned(CONSUMER), MessagingWit.type(CONSUMER))
+        return Holder.WIT.builder(CONSUMER)
                 .func("request", (call, args) -> result(() -> ResultValue.ok(BrokerMessage.of(
                         sending(call).request((String) args[0], (byte[]) args[1], (Long) args[2])))))
                 .func("publish", (call, args) -> result(() -> {

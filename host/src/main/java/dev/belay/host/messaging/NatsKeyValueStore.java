@@ -1,0 +1,54 @@
+package dev.belay.host.messaging;
+
+import dev.belay.wasi.keyvalue.KeyValueException;
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueStore;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.KeyValueManagement;
+import io.nats.client.api.KeyValueConfiguration;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Buckets of NATS's key-value store. One that is not there is made, with as many bytes as the limits say. */
+final class NatsKeyValueStore implements KeyValueStore {
+    private static final int NOT_FOUND = 404;
+
+    private final Connection connection;
+    private final KeyValueLimits limits;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    NatsKeyValueStore(Connection connection, KeyValueLimits limits) {
+        this.connection = connection;
+        this.limits = limits;
+    }
+
+    /** Names come from who grants, not from guests: there are as many as were granted. */
+    @Override
+    public Bucket open(String name) {
+        return buckets.computeIfAbsent(name, this::find);
+    }
+
+    private Bucket find(String name) {
+        try {
+            KeyValueManagement all = connection.keyValueManagement();
+            try {
+                all.getStatus(name);
+            } catch (JetStreamApiException e) {
+                if (e.getErrorCode() != NOT_FOUND) {
+                    throw e;
+                }
+                all.create(KeyValueConfiguration.builder()
+                        .name(name)
+                        .maxBucketSize(limits.bytes())
+                        .maximumValueSize(limits.valueBytes())
+                        .build());
+            }
+            return new NatsBucket(connection.keyValue(name), limits);
+        } catch (IOException | JetStreamApiException | IllegalStateException | IllegalArgumentException e) {
+            throw new KeyValueException(
+                    KeyValueException.Kind.OTHER, "the bucket '" + name + "' of NATS cannot be opened: " + e.getMessage(), e);
+        }
+    }
+}

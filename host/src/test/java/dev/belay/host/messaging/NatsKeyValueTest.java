@@ -1,0 +1,77 @@
+package dev.belay.host.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.belay.wasi.keyvalue.KeyValueException;
+import dev.belay.wasi.keyvalue.KeyValueLimits;
+import dev.belay.wasi.keyvalue.KeyValueStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class NatsKeyValueTest {
+    private static final KeyValueLimits LIMITS = new KeyValueLimits(2_000, 1 << 20, 1 << 10, 1 << 16);
+    private static final List<String> KEYS = List.of("plain", "a.b/c-d_e", ".dots..", "spaces and *>", "größe=5", "=41", "\n");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void keysOfAnyKindComeBack() {
+        assertThat(KEYS).allSatisfy(key -> assertThat(NatsKeys.decode(NatsKeys.encode(key))).isEqualTo(key));
+        assertThat(KEYS.stream().map(NatsKeys::encode)).allMatch(name -> name.matches("[-/_=.a-zA-Z0-9]+"));
+        assertThat(NatsKeys.encode("a.b/c-d_e")).isEqualTo("a.b/c-d_e");
+        assertThat(NatsKeys.decode("=zz")).isEqualTo("=zz");
+    }
+
+    @Test
+    void aServerKeepsWhatIsSet() throws Exception {
+        try (var nats = NatsServer.start("-js", "-sd", directory.toString());
+                var bus = NatsBus.connect(NatsSettings.of(nats.url()));
+                var other = NatsBus.connect(NatsSettings.of(nats.url()))) {
+            KeyValueStore.Bucket bucket = bus.keyValues(LIMITS).of("shop").open("cache");
+            assertThat(bucket.get("none")).isEmpty();
+            assertThat(bucket.keys(OptionalLong.empty()).keys()).isEmpty();
+            for (String key : KEYS) {
+                bucket.set(key, key.getBytes(UTF_8));
+            }
+            KeyValueStore.Bucket seen = other.keyValues(LIMITS).open("shop_cache");
+            for (String key : KEYS) {
+                assertThat(seen.get(key).map(value -> new String(value, UTF_8))).contains(key);
+            }
+            assertThat(seen.keys(OptionalLong.empty()).keys()).containsExactlyInAnyOrderElementsOf(KEYS);
+            seen.delete("plain");
+            assertThat(bucket.exists("plain")).isFalse();
+            assertThat(bucket.keys(OptionalLong.empty()).keys()).doesNotContain("plain");
+            countedByMany(bucket, seen);
+            assertThatThrownBy(() -> bucket.set("big", new byte[1 << 18])).isInstanceOf(KeyValueException.class);
+        }
+    }
+
+    private static void countedByMany(KeyValueStore.Bucket one, KeyValueStore.Bucket other) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(IntStream.range(0, 20)
+                            .<java.util.concurrent.Callable<Long>>mapToObj(i -> () -> (i % 2 == 0 ? one : other).increment("n", 3))
+                            .toList())
+                    .forEach(each -> assertThat(each.resultNow()).isPositive());
+        }
+        assertThat(one.increment("n", 0)).isEqualTo(60);
+    }
+
+    @Test
+    void aServerWithoutStreamsIsTold() throws Exception {
+        try (var nats = NatsServer.start(); var bus = NatsBus.connect(NatsSettings.of(nats.url()))) {
+            assertThatThrownBy(() -> bus.keyValues(LIMITS).open("cache"))
+                    .isInstanceOf(KeyValueException.class)
+                    .hasMessageContaining("the bucket 'cache' of NATS cannot be opened");
+        }
+    }
+}
