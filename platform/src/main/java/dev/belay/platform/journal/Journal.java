@@ -63,14 +63,19 @@ public final class Journal implements AutoCloseable {
         try {
             Durable.directories(Durable.directory(file));
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var journal = new Journal(file, channel);
-            journal.state = state;
-            journal.end = isLong ? channel.size() : read.good();
-            channel.truncate(journal.end);
-            channel.force(true);
-            Durable.syncDirectory(Durable.directory(file));
-            changes.stream().map(Change::summary).forEach(journal::remember);
-            return journal;
+            try {
+                var journal = new Journal(file, channel);
+                journal.state = state;
+                journal.end = isLong ? channel.size() : read.good();
+                channel.truncate(journal.end);
+                channel.force(true);
+                Durable.syncDirectory(Durable.directory(file));
+                changes.stream().map(Change::summary).forEach(journal::remember);
+                return journal;
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw Durable.failed(file, e);
         }

@@ -101,8 +101,13 @@ public final class Platform implements Router, AutoCloseable {
     public static Platform start(
             PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
         var platform = new Platform(settings, engine, bus, logs, tracer);
-        platform.restore();
-        return platform;
+        try {
+            platform.restore();
+            return platform;
+        } catch (RuntimeException | Error e) {
+            platform.close();
+            throw e;
+        }
     }
 
     private void restore() {

@@ -32,8 +32,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,7 +40,7 @@ public final class PlatformHost implements AutoCloseable {
     private static final int WAITING = 10_000;
 
     private final HostSettings settings;
-    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private final Stops stops;
     private final Runnable whenAsked;
     private final Platform platform;
     private volatile Optional<String> notReady = Optional.of("starting");
@@ -50,8 +48,10 @@ public final class PlatformHost implements AutoCloseable {
     private String admin = "";
     private Optional<Outcome> applied = Optional.empty();
 
-    private PlatformHost(HostSettings settings, Consumer<LogLine> lines, Runnable whenAsked) {
+    /** @param stops is given what has to be stopped, also if this fails */
+    private PlatformHost(HostSettings settings, Consumer<LogLine> lines, Runnable whenAsked, Stops stops) {
         this.settings = settings;
+        this.stops = stops;
         this.whenAsked = whenAsked;
         var logs = new Logs(lines);
         MessageBus bus = bus();
@@ -92,8 +92,9 @@ public final class PlatformHost implements AutoCloseable {
      */
     public static PlatformHost start(Path manifest, String version, Consumer<LogLine> lines, Runnable whenAsked)
             throws IOException {
-        var host = new PlatformHost(ManifestReader.host(manifest), lines, whenAsked);
+        var stops = new Stops();
         try {
+            var host = new PlatformHost(ManifestReader.host(manifest), lines, whenAsked, stops);
             host.listen(version);
             if (host.platform.desired().sequence() == 0) {
                 Manifest read = ManifestReader.read(manifest, host.platform.blobs()::put);
@@ -102,8 +103,8 @@ public final class PlatformHost implements AutoCloseable {
             }
             host.notReady = Optional.empty();
             return host;
-        } catch (RuntimeException | IOException e) {
-            host.close();
+        } catch (RuntimeException | IOException | Error e) {
+            stops.close();
             throw e;
         }
     }
@@ -187,8 +188,6 @@ public final class PlatformHost implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!stops.isEmpty()) {
-            stops.pop().run();
-        }
+        stops.close();
     }
 }
