@@ -4,6 +4,7 @@ import dev.belay.runtime.Compilation;
 import dev.belay.runtime.Component;
 import dev.belay.runtime.Engine;
 import dev.belay.runtime.EngineSettings;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How components are compiled, as options. */
@@ -21,6 +22,8 @@ final class EngineOptions {
                     + "first one had come to.")
     private boolean noSnapshot;
 
+    private Optional<Engine> engine = Optional.empty();
+
     /** In the words of the command line. */
     private enum When {
         eager,
@@ -35,14 +38,22 @@ final class EngineOptions {
         return file.with(engine()::load);
     }
 
+    /** One for all that is loaded: its components share what they have in common. */
     private Engine engine() {
+        if (engine.isEmpty()) {
+            engine = Optional.of(make());
+        }
+        return engine.get();
+    }
+
+    private Engine make() {
         var settings = EngineSettings.defaults().withCompilation(switch (when) {
             case eager -> Compilation.EAGER;
             case lazy -> Compilation.LAZY;
             case off -> Compilation.OFF;
         }).withSnapshots(!noSnapshot);
-        Engine engine = Engine.of(noCache ? settings : CacheLocation.find().map(settings::withCache).orElse(settings));
-        AtExit.add(engine::flush);
-        return engine;
+        Engine made = Engine.of(noCache ? settings : CacheLocation.find().map(settings::withCache).orElse(settings));
+        AtExit.add(made::flush);
+        return made;
     }
 }

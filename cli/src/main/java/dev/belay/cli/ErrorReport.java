@@ -1,6 +1,8 @@
 package dev.belay.cli;
 
+import dev.belay.build.BuildException;
 import dev.belay.component.InvalidComponentException;
+import dev.belay.compose.ComposeException;
 import dev.belay.host.http.HttpServerException;
 import dev.belay.platform.admin.AdminException;
 import dev.belay.platform.fit.MisfitException;
@@ -11,6 +13,7 @@ import dev.belay.platform.store.StoreException;
 import dev.belay.runtime.LinkException;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.wave.WaveException;
+import dev.belay.wasi.virt.VirtException;
 import dev.belay.wit.error.Report;
 import dev.belay.wit.error.WitException;
 import dev.belay.wit.file.WitFileException;
@@ -44,35 +47,33 @@ final class ErrorReport {
         if (stackTrace.getAsBoolean()) {
             e.printStackTrace(streams.err());
         }
-        switch (e) {
-            case Failure failure -> {
-                if (!message(failure).isEmpty()) {
-                    print(message(failure));
-                }
-                return failure.exitCode();
+        if (e instanceof Failure failure) {
+            if (!message(failure).isEmpty()) {
+                print(message(failure));
             }
-            case InvalidComponentException _, LinkException _ -> print(message(e));
-            case Trap trap -> print("trap: " + message(trap));
-            case WaveException wave -> {
-                print(message(wave) + " (line " + wave.line() + ", column " + wave.column() + ")");
-                wave.excerpt().lines().forEach(line -> streams.err().println("  " + line));
-            }
-            case WitException wit -> print(Report.of(wit.problem()));
-            case WitFileException file -> print(message(file));
-            case ManifestException manifest -> print(message(manifest));
-            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _, HttpServerException _ ->
-                print(message(e));
-            case IOException io -> print(Files.describe(io));
-            case OutOfMemoryError _ ->
-                print("out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory");
-            default -> bug(e);
+            return failure.exitCode();
         }
+        print(text(e));
         return ExitCode.FAILED;
     }
 
-    private void bug(Throwable e) {
-        print("this is a defect in Belay, please report it: " + oneLine(e.toString()) + " (run again with "
-                + HOW_TO_SEE_MORE + " for the details)");
+    /** What went wrong in words, a line or several. */
+    static String text(Throwable e) {
+        return switch (e) {
+            case Trap trap -> "trap: " + message(trap);
+            case WaveException wave -> message(wave) + " (line " + wave.line() + ", column " + wave.column() + ")\n" + wave.excerpt();
+            case WitException wit -> Report.of(wit.problem());
+            case IOException io -> Files.describe(io);
+            case Failure _, InvalidComponentException _, LinkException _, ComposeException _, VirtException _, BuildException _ ->
+                message(e);
+            case WitFileException _, ManifestException _ -> message(e);
+            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _, HttpServerException _ ->
+                message(e);
+            case OutOfMemoryError _ ->
+                "out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory";
+            default -> "this is a defect in Belay, please report it: " + oneLine(e.toString()) + " (run again with "
+                    + HOW_TO_SEE_MORE + " for the details)";
+        };
     }
 
     private void print(String message) {

@@ -8,6 +8,7 @@ import dev.belay.runtime.Linker;
 import dev.belay.wasi.Wasi;
 import dev.belay.wasi.WasiContext;
 import dev.belay.wasi.config.ConfigInterfaces;
+import dev.belay.wasi.config.ConfigState;
 import dev.belay.wasi.http.HttpInterfaces;
 import dev.belay.wasi.keyvalue.KeyValueInterfaces;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
@@ -18,6 +19,7 @@ import dev.belay.wasi.logging.LogState;
 import dev.belay.wasi.logging.LoggingInterfaces;
 import dev.belay.wasi.messaging.MessagingInterfaces;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +33,9 @@ final class Grants {
     @Option(names = "--dir", paramLabel = "HOST[::GUEST[::ro]]", converter = GrantedDirectory.Converter.class,
             description = "Open a directory of this machine, under the name GUEST; ro: for reading only.")
     private List<GrantedDirectory> directories = List.of();
+
+    @Option(names = "--config", paramLabel = "K=V", description = "Give a value of wasi:config/store; can be given again.")
+    private Map<String, String> configuration = Map.of();
 
     @Option(names = "--bucket", paramLabel = "NAME", converter = BucketName.class,
             description = "Let it open a bucket of keys and values, which is empty at first.")
@@ -80,9 +85,10 @@ final class Grants {
         return state(streams, new LocalKeyValueStore(KeyValueLimits.defaults())).with(WasiContext.class, context);
     }
 
-    /** What all instances share: where they log, and the buckets that they may open. */
+    /** What all instances share: where they log, what they are configured with, and the buckets that they may open. */
     InstanceState state(Streams streams, KeyValueStore store) {
         return InstanceState.of(LogState.class, new LogState(new LogOutput(streams.err())))
+                .with(ConfigState.class, new ConfigState(configuration))
                 .with(KeyValueState.class, KeyValueState.of(store, buckets, KeyValueLimits.defaults()));
     }
 

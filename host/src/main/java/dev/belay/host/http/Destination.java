@@ -1,5 +1,8 @@
 package dev.belay.host.http;
 
+import dev.belay.runtime.InstanceState;
+import dev.belay.runtime.Limits;
+import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.ServerExchange;
@@ -16,6 +19,11 @@ public interface Destination extends RequestListener {
 
     /** Answers a request. Returns when the response was sent, or has failed. */
     RequestOutcome handle(ServerExchange exchange);
+
+    /** Fresh instances, or whatever the handler uses. */
+    static Destination of(HttpHandler handler, Supplier<InstanceState> state, Limits limits, RequestListener listener) {
+        return new HandlerDestination(handler, state, limits, listener);
+    }
 
     /** A request found no room, here or in the server, and got status 503. Must not wait. */
     default void refused() {}

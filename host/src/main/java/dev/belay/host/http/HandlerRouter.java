@@ -3,10 +3,6 @@ package dev.belay.host.http;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.wasi.http.HttpHandler;
-import dev.belay.wasi.http.RequestOutcome;
-import dev.belay.wasi.http.transport.RequestHead;
-import dev.belay.wasi.http.transport.ServerExchange;
-import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +17,7 @@ final class HandlerRouter implements Router {
     HandlerRouter(Routes routes, Function<HttpHandler, Supplier<InstanceState>> states, Limits limits, RequestListener listener) {
         this.routes = routes;
         routes.handlers().forEach(handler ->
-                destinations.put(handler, Optional.of(new Instances(handler, states.apply(handler), limits, listener))));
+                destinations.put(handler, Optional.of(Destination.of(handler, states.apply(handler), limits, listener))));
     }
 
     @Override
@@ -32,19 +28,5 @@ final class HandlerRouter implements Router {
     @Override
     public String nothingHere() {
         return routes.known();
-    }
-
-    private record Instances(
-            HttpHandler handler, Supplier<InstanceState> state, Limits limits, RequestListener listener)
-            implements Destination {
-        @Override
-        public RequestOutcome handle(ServerExchange exchange) {
-            return handler.handle(exchange, state.get(), limits);
-        }
-
-        @Override
-        public void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took) {
-            listener.finished(request, outcome, took);
-        }
     }
 }

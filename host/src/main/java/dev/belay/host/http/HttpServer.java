@@ -135,7 +135,7 @@ public final class HttpServer implements AutoCloseable {
         private Limits limits = Limits.forRequests();
         private Supplier<InstanceState> state = InstanceState::empty;
         private final Map<HttpHandler, Supplier<InstanceState>> states = new IdentityHashMap<>();
-        private RequestListener listener = new RequestLog();
+        private RequestListener listener = RequestListener.log();
 
         private Builder(Function<Builder, Router> router) {
             this.router = router;

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs what went wrong: guests' failures as warnings, the host's own as errors, everything else for debugging only. */
+/** Logs what went wrong. */
 final class RequestLog implements RequestListener {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
