@@ -1,10 +1,7 @@
 package dev.belay.compose;
 
 import dev.belay.component.InvalidComponentException;
-import dev.belay.component.binary.ComponentDecoder;
-import dev.belay.component.binary.ComponentEncoder;
 import dev.belay.component.binary.ComponentNames;
-import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ExternName;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.model.Instance;
@@ -13,7 +10,7 @@ import dev.belay.component.model.SortIndex;
 import dev.belay.component.type.AnyType;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
-import dev.belay.component.validate.ComponentValidator;
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.compose.internal.encode.ComponentBuilder;
 import dev.belay.compose.internal.encode.Producers;
 import dev.belay.compose.internal.encode.UnknownResourceException;
@@ -53,7 +50,7 @@ final class Assembly {
         var distinct = new LinkedHashMap<Content, ComponentBinary>();
         if (kept == Wac.Components.EMBEDDED) {
             graph.nodes().forEach(node ->
-                    distinct.putIfAbsent(new Content(Bytes.of(node.part().bytes())), node.part().binary()));
+                    distinct.putIfAbsent(new Content(node.part().bytes()), node.part().binary()));
         }
         this.shared = SharedModules.of(distinct.values(), builder.core());
     }
@@ -61,11 +58,11 @@ final class Assembly {
     /**
      * @throws ComposeException if what is left to import, or what is exported, cannot stand alone
      */
-    static Assembled of(Graph graph) {
+    static Composition of(Graph graph) {
         return of(graph, Wac.Components.EMBEDDED);
     }
 
-    static Assembled of(Graph graph, Wac.Components kept) {
+    static Composition of(Graph graph, Wac.Components kept) {
         var assembly = new Assembly(graph, kept);
         assembly.imports();
         graph.definitions().forEach(assembly::define);
@@ -105,7 +102,7 @@ final class Assembly {
             }
         });
         // The same component, whoever gave it, is there once.
-        SortIndex component = components.computeIfAbsent(new Content(Bytes.of(node.part().bytes())), _ -> component(node.part()));
+        SortIndex component = components.computeIfAbsent(new Content(node.part().bytes()), _ -> component(node.part()));
         instances.put(node, builder.instantiate(component, args));
     }
 
@@ -114,7 +111,7 @@ final class Assembly {
         var componentNames = new TreeMap<Integer, String>();
         var instanceNames = new TreeMap<Integer, String>();
         graph.nodes().forEach(node -> {
-            SortIndex component = Objects.requireNonNull(components.get(new Content(Bytes.of(node.part().bytes()))));
+            SortIndex component = Objects.requireNonNull(components.get(new Content(node.part().bytes())));
             String name = shortName(node.part().name());
             componentNames.putIfAbsent(component.index(), name);
             // An instance without a name goes by that of its component.
@@ -184,21 +181,15 @@ final class Assembly {
         };
     }
 
-    private Assembled finish() {
+    private Composition finish() {
         builder.custom(ComponentNames.section(names()));
         builder.custom(Producers.processedBy(TOOL, TOOL_VERSION));
-        byte[] bytes = ComponentEncoder.encode(builder.build());
-        ComponentType type;
+        List<ValidComponent> parts = graph.nodes().stream().map(node -> node.part().component()).toList();
         try {
-            // The code of the modules was validated with the parts.
-            type = ComponentValidator.validate(ComponentDecoder.decode(bytes), _ -> {});
+            return new Composition(ValidComponent.of(builder.build(), parts), links, builder.importNames(), exportNames());
         } catch (InvalidComponentException e) {
             throw new ComposeException("the composition would not be a valid component: " + e.getMessage(), e);
         }
-        return new Assembled(
-                new Composition(
-                        Bytes.of(bytes), links, builder.importNames(), exportNames()),
-                type);
     }
 
     private List<String> exportNames() {

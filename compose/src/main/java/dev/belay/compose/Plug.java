@@ -1,5 +1,6 @@
 package dev.belay.compose;
 
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.compose.internal.graph.Graph;
 import dev.belay.compose.internal.graph.Part;
 import java.util.ArrayList;
@@ -17,33 +18,41 @@ import java.util.List;
  * its parts; what the socket exports, the whole exports. A plug is instantiated once, however many it serves.
  */
 public final class Plug {
-    private final String socketName;
-    private final byte[] socket;
-    private final List<String> names = new ArrayList<>();
-    private final List<byte[]> plugs = new ArrayList<>();
-    private final List<String> wrapNames = new ArrayList<>();
-    private final List<byte[]> wraps = new ArrayList<>();
+    private final Part socket;
+    private final List<Part> plugs = new ArrayList<>();
+    private final List<Part> wraps = new ArrayList<>();
 
-    private Plug(String socketName, byte[] socket) {
-        this.socketName = socketName;
+    private Plug(Part socket) {
         this.socket = socket;
     }
 
     /**
      * @param name for messages
      * @param bytes must not be written to again
+     * @throws ComposeException if they are no valid component
      */
     public static Plug socket(String name, byte[] bytes) {
-        return new Plug(name, bytes);
+        return new Plug(Part.of(name, bytes));
+    }
+
+    /** @param name for messages */
+    public static Plug socket(String name, ValidComponent component) {
+        return new Plug(Part.of(name, component));
     }
 
     /**
      * @param name for messages
      * @param bytes must not be written to again
+     * @throws ComposeException if they are no valid component
      */
     public Plug plug(String name, byte[] bytes) {
-        names.add(name);
-        plugs.add(bytes);
+        plugs.add(Part.of(name, bytes));
+        return this;
+    }
+
+    /** @param name for messages */
+    public Plug plug(String name, ValidComponent component) {
+        plugs.add(Part.of(name, component));
         return this;
     }
 
@@ -54,10 +63,16 @@ public final class Plug {
      *
      * @param name for messages
      * @param bytes must not be written to again
+     * @throws ComposeException if they are no valid component
      */
     public Plug wrap(String name, byte[] bytes) {
-        wrapNames.add(name);
-        wraps.add(bytes);
+        wraps.add(Part.of(name, bytes));
+        return this;
+    }
+
+    /** As {@link #wrap(String, byte[])}. */
+    public Plug wrap(String name, ValidComponent component) {
+        wraps.add(Part.of(name, component));
         return this;
     }
 
@@ -67,23 +82,14 @@ public final class Plug {
     }
 
     /**
-     * @throws ComposeException if one of them is no valid component, if a plug meets no import, if two plugs could meet
+     * @throws ComposeException if a plug meets no import, if two plugs could meet
      *     the same one, if they would need each other in a circle, or if types do not fit
      */
     public Composition compose() {
-        return Assembly.of(graph()).composition();
+        return Assembly.of(graph());
     }
 
     private Graph graph() {
-        Middleware middleware = Middleware.of(parts(wrapNames, wraps));
-        return Binding.of(Wiring.of(Part.of(socketName, socket), parts(names, plugs), middleware));
-    }
-
-    private static List<Part> parts(List<String> names, List<byte[]> bytes) {
-        var parts = new ArrayList<Part>();
-        for (int i = 0; i < names.size(); i++) {
-            parts.add(Part.of(names.get(i), bytes.get(i)));
-        }
-        return parts;
+        return Binding.of(Wiring.of(socket, plugs, Middleware.of(wraps)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.compose;
 
+import dev.belay.component.type.ComponentType;
 import dev.belay.compose.internal.wac.resolve.Evaluation;
 import dev.belay.compose.internal.wac.syntax.WacParser;
 import dev.belay.wit.error.Source;
@@ -53,9 +54,10 @@ public final class Wac {
      */
     public Composition compose(Components kept) {
         try {
-            Assembled assembled = Assembly.of(evaluation.graph(), kept);
-            evaluation.check(kept == Components.EMBEDDED ? assembled.type() : Assembly.withoutDependencies(assembled.type()));
-            return assembled.composition();
+            Composition composition = Assembly.of(evaluation.graph(), kept);
+            ComponentType type = composition.component().type();
+            evaluation.check(kept == Components.EMBEDDED ? type : Assembly.withoutDependencies(type));
+            return composition;
         } catch (ComposeException e) {
             throw evaluation.incompatible(e);
         }

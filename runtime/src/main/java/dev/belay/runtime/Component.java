@@ -3,6 +3,7 @@ package dev.belay.runtime;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.validate.ComponentValidator;
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.core.CoreModule;
 import dev.belay.runtime.internal.plan.Plan;
@@ -11,9 +12,7 @@ import dev.belay.runtime.internal.plan.Planned;
 import dev.belay.runtime.internal.plan.Planner;
 import dev.belay.wit.name.InterfaceName;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,16 +58,19 @@ public final class Component {
 
     /** Checking a module's code and loading the module is one step of the engine: those that are loaded are held until used. */
     static Component of(ComponentBinary binary, CoreEngine engine, boolean snapshots) {
-        var checked = new ArrayList<CoreModule>();
-        ComponentType type = ComponentValidator.validate(binary, module -> {
-            if (ComponentValidator.hasCheckedCode(module)) {
-                checked.add(engine.load(module));
-            }
-        });
+        var modules = new CheckedModules(engine);
+        return of(binary, ComponentValidator.validate(binary, modules::check), modules, snapshots);
+    }
+
+    static Component of(ValidComponent component, CoreEngine engine, boolean snapshots) {
+        var modules = new CheckedModules(engine);
+        modules.checkAll(component.binary());
+        return of(component.binary(), component.type(), modules, snapshots);
+    }
+
+    private static Component of(ComponentBinary binary, ComponentType type, CheckedModules modules, boolean snapshots) {
         Planned planned = Planner.plan(binary);
-        List<CoreModule> modules = planned.modules().stream().map(engine::load).toList();
-        Reference.reachabilityFence(checked);
-        return new Component(type, planned.plan(), modules, snapshots);
+        return new Component(type, planned.plan(), planned.modules().stream().map(modules::load).toList(), snapshots);
     }
 
     /** What it imports and exports. */

@@ -2,6 +2,7 @@ package dev.belay.runtime;
 
 import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.model.ComponentBinary;
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.runtime.internal.cache.CodeStore;
 import dev.belay.runtime.internal.core.CoreEngine;
 import dev.belay.runtime.internal.endive.EndiveEngine;
@@ -64,6 +65,15 @@ public final class Engine {
      */
     public Component load(ComponentBinary binary) {
         return Component.of(binary, core, snapshots);
+    }
+
+    /**
+     * Loads a component without checking anything again but the code of core modules that it has not met before.
+     *
+     * @throws dev.belay.component.InvalidComponentException if that is not valid
+     */
+    public Component load(ValidComponent component) {
+        return Component.of(component, core, snapshots);
     }
 
     /** Saves what was compiled and is not in the cache yet. Without this, the last second's may be missing there. */

@@ -9,6 +9,7 @@ import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.FunctionType;
 import dev.belay.component.type.ValueType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Goes through the sections of one component, in their order. */
@@ -38,10 +39,7 @@ final class ComponentChecker {
                 scope.coreModules.add(CoreModules.ofBytes(s.module(), scope.validation), offset);
             case Section.CoreInstances s -> each(s.items(), i -> CoreInstances.define(i.it(), scope, i.offset()));
             case Section.CoreTypes s -> each(s.items(), i -> CoreTypeDefinitions.define(i.it(), scope, i.offset()));
-            case Section.Component s -> {
-                var nested = new ComponentChecker(scope.within(Scope.Kind.COMPONENT, offset));
-                scope.components.add(nested.check(s.component(), offset), offset);
-            }
+            case Section.Component s -> scope.components.add(nested(s.component(), offset), offset);
             case Section.Instances s -> each(s.items(), i -> Instances.define(i.it(), scope, i.offset()));
             case Section.Aliases s -> each(s.items(), i -> Aliases.define(i.it(), scope, i.offset()));
             case Section.Types s -> each(s.items(), i -> TypeDefinitions.define(i.it(), scope, i.offset()));
@@ -52,6 +50,16 @@ final class ComponentChecker {
             case Section.Exports s -> each(s.items(), i -> Externs.exporting(i.it(), scope, i.offset()));
             case Section.Values s -> each(s.items(), i -> value(i.it(), i.offset()));
         }
+    }
+
+    /** One that was checked by itself refers to nothing around it: its type is the same here. */
+    private ComponentType nested(ComponentBinary component, int offset) {
+        Optional<ValidComponent> known = scope.validation.known().apply(component);
+        if (known.isPresent()) {
+            scope.reach(known.get(), offset);
+            return known.get().type();
+        }
+        return new ComponentChecker(scope.within(Scope.Kind.COMPONENT, offset)).check(component, offset);
     }
 
     private <T> void each(List<At<T>> items, Consumer<At<T>> check) {

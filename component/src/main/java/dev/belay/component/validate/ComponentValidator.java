@@ -28,7 +28,7 @@ public final class ComponentValidator {
      *     not valid
      */
     public static ComponentType validate(ComponentBinary component, Consumer<Bytes> code) {
-        var checker = new ComponentChecker(Scope.outermost(code));
+        var checker = new ComponentChecker(Scope.outermost(Validation.start(code)));
         return checker.check(component, component.bytes().offset());
     }
 
@@ -50,6 +50,6 @@ public final class ComponentValidator {
      * @throws dev.belay.component.InvalidComponentException if it breaks a rule
      */
     public static CoreModuleType validateModule(Bytes module) {
-        return CoreModules.ofBytes(module, Scope.outermost(CoreModuleBody::check).validation);
+        return CoreModules.ofBytes(module, Validation.start(CoreModuleBody::check));
     }
 }

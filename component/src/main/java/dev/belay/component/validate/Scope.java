@@ -1,7 +1,5 @@
 package dev.belay.component.validate;
 
-import dev.belay.component.InvalidComponentException;
-import dev.belay.component.model.Bytes;
 import dev.belay.component.model.CoreType;
 import dev.belay.component.model.CoreValType;
 import dev.belay.component.type.AnyType;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The index spaces of a component, a component type or an instance type, and what it imports and exports so far. */
 final class Scope {
@@ -65,16 +62,18 @@ final class Scope {
         this.depth = depth;
     }
 
-    static Scope outermost(Consumer<Bytes> code) {
-        return new Scope(Kind.COMPONENT, Optional.empty(), Validation.start(code), 0);
+    static Scope outermost(Validation validation) {
+        return new Scope(Kind.COMPONENT, Optional.empty(), validation, 0);
     }
 
     Scope within(Kind inner, int offset) {
-        if (depth >= Bounds.MAX_NESTING) {
-            throw InvalidComponentException.invalid(
-                    offset, "components and types nest deeper than " + Bounds.MAX_NESTING);
-        }
+        validation.nesting().reach(depth + 1, offset);
         return new Scope(inner, Optional.of(this), validation, depth + 1);
+    }
+
+    /** That a component which is known already is within this. */
+    void reach(ValidComponent known, int offset) {
+        validation.nesting().reach(depth + 1 + known.nesting(), offset);
     }
 
     boolean isComponent() {

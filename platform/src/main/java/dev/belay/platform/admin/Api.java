@@ -9,7 +9,8 @@ import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -99,7 +100,8 @@ final class Api {
     }
 
     private Answer apply(Messages.Apply wish) {
-        var parts = new ArrayList<Part>();
+        // A harness is a part of many.
+        var parts = new LinkedHashSet<Part>();
         wish.applications().values().forEach(its -> {
             parts.add(its.revision().component());
             parts.addAll(its.revision().files().values());
@@ -112,7 +114,7 @@ final class Api {
         return change(from -> Proposal.apply(from, wish.stacks(), wish.applications(), wish.note()), wish.dryRun());
     }
 
-    private void requireThere(List<Part> parts) {
+    private void requireThere(Collection<Part> parts) {
         for (Part part : parts) {
             if (!platform.blobs().has(part.digest())) {
                 throw new AnswerException(409, part.label() + ": expected its bytes in the store, found none; send them first");

@@ -1,6 +1,6 @@
 package dev.belay.platform.fit;
 
-import dev.belay.platform.spec.Digest;
+import dev.belay.component.validate.ValidComponent;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param met imports that are met within it, and by whom
  * @param imports what is left for the host
  */
-public record Composed(Digest digest, byte[] bytes, List<Met> met, List<String> imports) {
+public record Composed(ValidComponent component, List<Met> met, List<String> imports) {
     public Composed {
         met = List.copyOf(met);
         imports = List.copyOf(imports);

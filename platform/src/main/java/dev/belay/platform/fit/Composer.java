@@ -1,13 +1,12 @@
 package dev.belay.platform.fit;
 
-import dev.belay.component.InvalidComponentException;
 import dev.belay.component.model.Bytes;
 import dev.belay.component.type.ComponentType;
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.compose.ComposeException;
 import dev.belay.compose.Composition;
 import dev.belay.compose.Plug;
 import dev.belay.platform.spec.Digest;
-import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.StackSpec;
 import dev.belay.platform.store.BlobSource;
@@ -25,9 +24,11 @@ import java.util.Set;
 /** Composes applications with their harnesses, of bytes in a store. Thread-safe. */
 public final class Composer {
     private final BlobSource store;
+    private final Parts parts;
 
     public Composer(BlobSource store) {
         this.store = store;
+        this.parts = new Parts(store);
     }
 
     /** What decides about a composition: revisions that differ in other things have the same one. */
@@ -51,27 +52,24 @@ public final class Composer {
      */
     public Composed compose(RevisionSpec revision) {
         try {
-            byte[] component = withFiles(revision, bytes(revision.component()));
+            ValidComponent component = withFiles(revision, parts.get(revision.component()));
             return revision.stack()
-                    .map(stack -> composed(parts(stack, revision, component).compose()))
+                    .map(stack -> composed(plug(stack, revision, component).compose()))
                     .orElseGet(() -> alone(component));
         } catch (ComposeException | VirtException e) {
             throw new MisfitException(String.valueOf(e.getMessage()), e);
-        } catch (InvalidComponentException e) {
-            throw new MisfitException(revision.component().label() + ": " + e.getMessage(), e);
         }
     }
 
-    private Plug parts(StackSpec stack, RevisionSpec revision, byte[] component) {
-        stack.contract().ifPresent(contract -> requireExport(revision.component().label(), component, contract));
-        var plug = Plug.socket(stack.upper().label(), bytes(stack.upper())).plug(revision.component().label(), component);
-        stack.lower().forEach(part -> plug.plug(part.label(), bytes(part)));
-        stack.middleware().forEach(part -> plug.wrap(part.label(), bytes(part)));
+    private Plug plug(StackSpec stack, RevisionSpec revision, ValidComponent component) {
+        stack.contract().ifPresent(contract -> requireExport(revision.component().label(), component.type(), contract));
+        var plug = Plug.socket(stack.upper().label(), parts.get(stack.upper())).plug(revision.component().label(), component);
+        stack.lower().forEach(part -> plug.plug(part.label(), parts.get(part)));
+        stack.middleware().forEach(part -> plug.wrap(part.label(), parts.get(part)));
         return plug;
     }
 
-    private static void requireExport(String label, byte[] component, String contract) {
-        ComponentType type = Types.of(component);
+    private static void requireExport(String label, ComponentType type, String contract) {
         Optional<InterfaceName> wanted = InterfaceName.parse(contract);
         boolean exported = type.exports().keySet().stream()
                 .anyMatch(name -> name.equals(contract)
@@ -84,7 +82,7 @@ public final class Composer {
     }
 
     /** Files are baked in below the component; whatever else there is of the host goes through to it. */
-    private byte[] withFiles(RevisionSpec revision, byte[] component) {
+    private ValidComponent withFiles(RevisionSpec revision, ValidComponent component) {
         if (revision.files().isEmpty()) {
             return component;
         }
@@ -95,28 +93,21 @@ public final class Composer {
                 .clocks(true)
                 .random(true)
                 .http(!revision.allowHosts().isEmpty());
-        FileTree.Directory root = Trees.of(revision.files(), part -> Bytes.of(bytes(part)));
+        FileTree.Directory root = Trees.of(revision.files(), part -> Bytes.of(store.get(part.digest())));
         surroundings.mount("/", root);
         return surroundings.build()
                 .around(revision.component().label(), component)
-                .bytes()
-                .toByteArray();
-    }
-
-    private byte[] bytes(Part part) {
-        return store.get(part.digest());
+                .component();
     }
 
     private static Composed composed(Composition composition) {
-        byte[] bytes = composition.bytes().toByteArray();
         List<Composed.Met> met = composition.links().stream()
                 .map(link -> new Composed.Met(link.importer(), link.importName(), link.exporter()))
                 .toList();
-        return new Composed(Digest.of(bytes), bytes, met, composition.imports());
+        return new Composed(composition.component(), met, composition.imports());
     }
 
-    private static Composed alone(byte[] component) {
-        ComponentType type = Types.of(component);
-        return new Composed(Digest.of(component), component, List.of(), List.copyOf(type.imports().keySet()));
+    private static Composed alone(ValidComponent component) {
+        return new Composed(component, List.of(), List.copyOf(component.type().imports().keySet()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.belay.platform.fit;
 
 import dev.belay.component.InvalidComponentException;
+import dev.belay.component.model.Bytes;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.runtime.Engine;
@@ -63,8 +64,9 @@ public final class Loader {
     private Fitted fit(RevisionSpec revision) {
         Composed composed = composer.compose(revision);
         try {
-            LinkedComponent linked = linker().link(engine.load(composed.bytes()));
-            return new Fitted(linked, composed.digest(), composed.bytes().length, composed.met(), composed.imports());
+            LinkedComponent linked = linker().link(engine.load(composed.component()));
+            Bytes bytes = composed.component().bytes();
+            return new Fitted(linked, Digest.of(bytes), bytes.size(), composed.met(), composed.imports());
         } catch (LinkException e) {
             throw new MisfitException(String.valueOf(e.getMessage()), e);
         } catch (InvalidComponentException e) {

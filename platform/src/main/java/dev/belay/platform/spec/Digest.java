@@ -2,6 +2,7 @@ package dev.belay.platform.spec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.belay.component.model.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
  * @param hex 64 digits in lower case
  */
 public record Digest(@JsonValue String hex) implements Comparable<Digest> {
+    private static final int DIGITS = 64;
     private static final int SHORT = 12;
 
     /**
@@ -19,13 +21,24 @@ public record Digest(@JsonValue String hex) implements Comparable<Digest> {
      */
     @JsonCreator
     public Digest {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!isHex(hex)) {
             throw new IllegalArgumentException("expected 64 digits of a SHA-256, found '" + hex + "'");
         }
     }
 
+    /** A manifest of many applications has thousands: no pattern is made for each. */
+    private static boolean isHex(String text) {
+        return text.length() == DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+    }
+
     public static Digest of(byte[] bytes) {
         return new Digest(HexFormat.of().formatHex(sha256().digest(bytes)));
+    }
+
+    public static Digest of(Bytes bytes) {
+        MessageDigest sha256 = sha256();
+        sha256.update(bytes.array(), bytes.offset(), bytes.size());
+        return new Digest(HexFormat.of().formatHex(sha256.digest()));
     }
 
     static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package dev.belay.wasi.virt;
 
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.compose.Composition;
 import dev.belay.compose.Plug;
 import java.util.Collections;
@@ -71,11 +72,18 @@ public final class Surroundings {
      * A component with these surroundings below it. It imports what is allowed, and what nothing here provides.
      *
      * @param name for messages
+     * @param component must not be written to again
+     * @throws dev.belay.component.InvalidComponentException if it is no valid component
      * @throws VirtException if they cannot be made for it
      * @throws dev.belay.compose.ComposeException if it does not fit what they export
      */
     public Composition around(String name, byte[] component) {
-        Map<String, byte[]> parts = new Harness(this, Users.of(name, component)).parts();
+        return around(name, ValidComponent.of(component));
+    }
+
+    /** As {@link #around(String, byte[])}. */
+    public Composition around(String name, ValidComponent component) {
+        Map<String, byte[]> parts = new Harness(this, Users.of(name, component.type())).parts();
         if (parts.isEmpty()) {
             throw new VirtException(name + " imports nothing that could be virtual or denied");
         }

@@ -1,10 +1,8 @@
 package dev.belay.wasi.virt;
 
-import dev.belay.component.binary.ComponentDecoder;
 import dev.belay.component.type.ComponentType;
 import dev.belay.component.type.ExternType;
 import dev.belay.component.type.InstanceType;
-import dev.belay.component.validate.ComponentValidator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +20,7 @@ record Users(String name, Optional<Set<String>> imports, Set<String> functions, 
         return new Users("a component", Optional.empty(), Set.of(), false);
     }
 
-    static Users of(String name, byte[] component) {
-        ComponentType type = ComponentValidator.validate(ComponentDecoder.decode(component));
+    static Users of(String name, ComponentType type) {
         var imports = new HashSet<String>();
         var functions = new HashSet<String>();
         type.imports().forEach((item, its) -> {

@@ -1,12 +1,12 @@
 package dev.belay.compose.internal.graph;
 
 import dev.belay.component.InvalidComponentException;
-import dev.belay.component.binary.ComponentDecoder;
+import dev.belay.component.model.Bytes;
 import dev.belay.component.model.ComponentBinary;
 import dev.belay.component.model.ExternName;
 import dev.belay.component.model.Section;
 import dev.belay.component.type.ComponentType;
-import dev.belay.component.validate.ComponentValidator;
+import dev.belay.component.validate.ValidComponent;
 import dev.belay.compose.ComposeException;
 import java.util.Optional;
 
@@ -15,26 +15,24 @@ import java.util.Optional;
  */
 public final class Part {
     private final String name;
-    private final byte[] bytes;
-    private final ComponentBinary binary;
-    private final ComponentType type;
+    private final ValidComponent component;
 
-    private Part(String name, byte[] bytes, ComponentBinary binary, ComponentType type) {
+    private Part(String name, ValidComponent component) {
         this.name = name;
-        this.bytes = bytes;
-        this.binary = binary;
-        this.type = type;
+        this.component = component;
+    }
+
+    /** All that composing relies on was checked; the code of core modules is checked by whoever runs them. */
+    public static Part of(String name, ValidComponent component) {
+        return new Part(name, component);
     }
 
     /**
-     * Checks all that composing relies on: everything but the code of core modules, which whoever runs them checks again.
-     *
      * @throws ComposeException if the bytes are no valid component
      */
     public static Part of(String name, byte[] bytes) {
         try {
-            ComponentBinary binary = ComponentDecoder.decode(bytes);
-            return new Part(name, bytes, binary, ComponentValidator.validate(binary, _ -> {}));
+            return of(name, ValidComponent.of(bytes));
         } catch (InvalidComponentException e) {
             throw new ComposeException(name + ": " + e.getMessage(), e);
         }
@@ -44,22 +42,25 @@ public final class Part {
         return name;
     }
 
-    /** Not to be written to. */
-    public byte[] bytes() {
-        return bytes;
+    public ValidComponent component() {
+        return component;
+    }
+
+    public Bytes bytes() {
+        return component.bytes();
     }
 
     public ComponentBinary binary() {
-        return binary;
+        return component.binary();
     }
 
     public ComponentType type() {
-        return type;
+        return component.type();
     }
 
     /** The name of an export as the binary has it, attributes included. */
     public ExternName exportName(String export) {
-        return binary.sections().stream()
+        return binary().sections().stream()
                 .flatMap(section -> section.it() instanceof Section.Exports(var items)
                         ? items.stream().map(item -> item.it().name())
                         : Optional.<ExternName>empty().stream())

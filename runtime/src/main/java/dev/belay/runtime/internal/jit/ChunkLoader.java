@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Defines the classes of one module, each when it is first needed; they go when the module does. */
 final class ChunkLoader extends ClassLoader {
     static final String PACKAGE = "dev.belay.runtime.compiled";
+    private static final String PREFIX = PACKAGE + ".";
     static final String CHUNK = "Chunk";
     static final String INDIRECT = "Indirect";
     static final String LINK = "Link";
@@ -35,7 +36,7 @@ final class ChunkLoader extends ClassLoader {
 
     private Object make(String simpleName) {
         try {
-            return loadClass(PACKAGE + "." + simpleName).getDeclaredConstructor().newInstance();
+            return loadClass(PREFIX + simpleName).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the compiled class cannot be used: " + e, e);
         }
@@ -44,7 +45,7 @@ final class ChunkLoader extends ClassLoader {
     /** Defines a class unless it is. */
     void require(String simpleName) {
         try {
-            loadClass(PACKAGE + "." + simpleName);
+            loadClass(PREFIX + simpleName);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the compiled class cannot be used: " + e, e);
         }
@@ -53,19 +54,23 @@ final class ChunkLoader extends ClassLoader {
     /** The JVM asks for a class in the middle of a guest's call. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith(PACKAGE)) {
-            StackRoom.require();
+        if (!name.startsWith(PREFIX)) {
+            return super.loadClass(name, resolve);
         }
-        return super.loadClass(name, resolve);
+        StackRoom.require();
+        synchronized (getClassLoadingLock(name)) {
+            // Nobody else has it: whoever is asked first by default looks into every jar of the class path.
+            Class<?> known = findLoadedClass(name);
+            return known == null ? findClass(name) : known;
+        }
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        String prefix = PACKAGE + ".";
-        if (!name.startsWith(prefix)) {
+        if (!name.startsWith(PREFIX)) {
             throw new ClassNotFoundException(name);
         }
-        String simple = name.substring(prefix.length());
+        String simple = name.substring(PREFIX.length());
         Optional<byte[]> kept = store.find(simple);
         if (kept.isPresent()) {
             try {
