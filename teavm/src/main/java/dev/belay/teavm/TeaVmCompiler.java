@@ -33,7 +33,7 @@ public final class TeaVmCompiler implements CoreCompiler {
             tool.setMainClass(program.mainClass());
             tool.setTargetDirectory(program.work().toFile());
             tool.setTargetFileName(FILE);
-            tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
+            tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
             tool.setObfuscated(true);
             tool.setStrict(false);
             tool.setDebugInformationGenerated(false);
