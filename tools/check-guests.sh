@@ -39,10 +39,10 @@ validator() {
     same "$1, $2" "$3" "$("$belay" invoke "$guests/$1.wasm" "$call" 2>&1)"
 }
 
-# serve FILE: sets `base` to where it answers
+# serve FILE OPTIONS…: sets `base` to where it answers
 serve() {
     : > "$work/out"
-    "$belay" serve "$1" --http 127.0.0.1:0 --timeout 120s > "$work/out" 2> "$work/err" &
+    "$belay" serve "$@" --http 127.0.0.1:0 --timeout 120s > "$work/out" 2> "$work/err" &
     server=$!
     base=
     for _ in $(seq 240); do
@@ -57,11 +57,16 @@ serve() {
 http() {
     is_there "$1" || return 0
     serve "$guests/$1.wasm"
+    http_of "$1"
+    stop
+}
+
+# http_of NAME: the same of one that is served
+http_of() {
     same "$1, GET /info" 200 "$(curl -s -o "$work/info" -w '%{http_code}' --max-time 120 "$base/info")"
     head -c 1000000 /dev/urandom > "$work/body"
     curl -s --max-time 120 -H 'content-type: application/octet-stream' --data-binary @"$work/body" -o "$work/echoed" "$base/echo"
     same "$1, POST /echo of 1 MB" "$(cksum < "$work/body")" "$(cksum < "$work/echoed")"
-    stop
 }
 
 "$belay" --version >/dev/null || exit 1
@@ -76,6 +81,20 @@ validator platform XTS '{approved: false, reason: some("Unknown currency code in
 for name in http-echo java-http http-quickjs http-starlingmonkey; do
     http "$name"
 done
+if is_there java-tour; then
+    serve "$guests/java-tour.wasm" --bucket visits --publish 'tour.*' --subscribe tour.ask --allow-host '*'
+    tour() {
+        curl -s --max-time 60 -w ' %{http_code}' "${@:2}" "$base$1" | tr -d '\n'
+    }
+    same "java-tour, a bucket" "42 200" "$(tour /bucket/visits/n -d 40 > "$work/info"; tour /bucket/visits/n -d 2)"
+    same "java-tour, a bucket that is not granted" "bucket other: the host does not grant it 409" "$(tour /bucket/other)"
+    same "java-tour, a message" "HELLO 200" "$(tour '/request?tour.ask' -d hello)"
+    same "java-tour, a request" "GET /info?tour 200" "$(tour "/get?$base/info?tour")"
+    same "java-tour, a request sent on" "sent on 200" "$(tour "/relay?$base/echo" -d 'sent on')"
+    same "java-tour, a log" "WARN  tour: careful" "$(tour /log -d careful > "$work/info"; grep -o 'WARN .*' "$work/err")"
+    http_of "java-tour"
+    stop
+fi
 if is_there http-gate && is_there http-echo; then
     "$belay" plug "$guests/http-echo.wasm" --wrap "$guests/http-gate.wasm" -o "$work/gated.wasm" 2> "$work/err"
     serve "$work/gated.wasm"

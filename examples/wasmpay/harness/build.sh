@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 . "$(dirname "$0")/../../support/build-env.sh"
+rust "$here/harness.rs"
 wit_package "$here/wit" "$examples/wasmpay/wit" "$examples/wit/messaging"
 wasi_wit 0.2.3 http io clocks cli
-java harness "$here" "$work/wit"
+component harness "$work/wit"

@@ -17,16 +17,26 @@ final class GuestCompiler implements AutoCloseable {
     /** What sources are compiled against. */
     private static final List<String> LIBRARY = List.of("belay-guest-", "teavm-interop-", "jspecify-");
 
-    private final List<Path> jars;
     private final URLClassLoader loader;
 
-    private GuestCompiler(List<Path> jars, URLClassLoader loader) {
-        this.jars = jars;
+    private GuestCompiler(URLClassLoader loader) {
         this.loader = loader;
     }
 
     /** @throws Failure if it was not built */
     static GuestCompiler load() {
+        var urls = new ArrayList<URL>();
+        try {
+            for (Path each : jars()) {
+                urls.add(each.toUri().toURL());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new GuestCompiler(new URLClassLoader(urls.toArray(URL[]::new), GuestCompiler.class.getClassLoader()));
+    }
+
+    private static List<Path> jars() {
         Path home = Path.of(System.getProperty("belay.home", "")).resolve(WHERE);
         var jars = new ArrayList<Path>();
         jars.addAll(jarsIn(home));
@@ -34,15 +44,7 @@ final class GuestCompiler implements AutoCloseable {
         if (jars.isEmpty()) {
             throw new Failure(home + ": expected the jars of the compiler, found none: run belay from where it was built");
         }
-        var urls = new ArrayList<URL>();
-        try {
-            for (Path each : jars) {
-                urls.add(each.toUri().toURL());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new GuestCompiler(jars, new URLClassLoader(urls.toArray(URL[]::new), GuestCompiler.class.getClassLoader()));
+        return jars;
     }
 
     CoreCompiler service() {
@@ -51,8 +53,13 @@ final class GuestCompiler implements AutoCloseable {
                 .orElseThrow(() -> new Failure("the jars in " + WHERE + " hold no compiler: build Belay anew"));
     }
 
-    List<Path> library() {
-        return jars.stream()
+    /**
+     * The jars that sources are compiled against.
+     *
+     * @throws Failure if they were not built
+     */
+    static List<Path> library() {
+        return jars().stream()
                 .filter(jar -> LIBRARY.stream().anyMatch(jar.getFileName().toString()::startsWith))
                 .toList();
     }

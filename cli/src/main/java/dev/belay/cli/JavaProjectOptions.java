@@ -3,6 +3,8 @@ package dev.belay.cli;
 import dev.belay.build.BuildException;
 import dev.belay.build.JavaBuild;
 import dev.belay.build.JavaProject;
+import dev.belay.build.ProjectWit;
+import dev.belay.wit.resolve.WitPackages;
 import dev.belay.wit.resolve.WitWorld;
 import java.io.File;
 import java.nio.file.Path;
@@ -47,16 +49,15 @@ final class JavaProjectOptions {
      */
     WitWorld world(Path directory) {
         String path = wit(directory).toString();
-        return world.isEmpty() ? WorldName.only(path) : WorldName.find(path, world);
+        WitPackages packages = ProjectWit.load(wit(directory), library());
+        return world.isEmpty() ? WorldName.only(path, packages) : WorldName.find(path, packages, world);
     }
 
     /**
      * @throws Failure with all there is to mend
      */
     byte[] component(Path directory, WitWorld its, GuestCompiler compiler) {
-        var all = new ArrayList<>(compiler.library());
-        all.addAll(classPath());
-        var project = new JavaProject(roots(directory), all, its, basePackage, (int) Math.min(heap, Integer.MAX_VALUE));
+        var project = new JavaProject(roots(directory), library(), its, basePackage, (int) Math.min(heap, Integer.MAX_VALUE));
         Path where = work.isEmpty() ? directory.resolve("target/belay") : Path.of(work);
         try {
             return new JavaBuild(compiler.service()).component(project, where);
@@ -71,6 +72,13 @@ final class JavaProjectOptions {
         inputs.add(wit(directory));
         inputs.addAll(classPath());
         return inputs;
+    }
+
+    /** What sources are compiled against, and what brings WIT. */
+    private List<Path> library() {
+        var all = new ArrayList<>(GuestCompiler.library());
+        all.addAll(classPath());
+        return all;
     }
 
     private Path wit(Path directory) {

@@ -18,7 +18,11 @@ final class WorldName {
      * @throws Failure if there is no such world
      */
     static WitWorld find(String wit, String world) {
-        WitPackages packages = WitBinary.load(Path.of(wit), Features.all());
+        return find(wit, WitBinary.load(Path.of(wit), Features.all()), world);
+    }
+
+    /** @param wit for messages */
+    static WitWorld find(String wit, WitPackages packages, String world) {
         var known = new LinkedHashMap<String, WitWorld>();
         packages.packages().forEach(p -> p.worlds().values().forEach(w -> {
             known.put(w.fullName(), w);
@@ -39,7 +43,11 @@ final class WorldName {
      * @throws Failure if it has none, or several
      */
     static WitWorld only(String wit) {
-        WitPackages packages = WitBinary.load(Path.of(wit), Features.all());
+        return only(wit, WitBinary.load(Path.of(wit), Features.all()));
+    }
+
+    /** @param wit for messages */
+    static WitWorld only(String wit, WitPackages packages) {
         var worlds = packages.root().worlds();
         if (worlds.size() != 1) {
             throw new Failure(wit + ": expected one world, found " + worlds.size() + ": say which with --world"

@@ -1,7 +1,11 @@
 package dev.belay.maven;
 
+import dev.belay.guest.Cabi;
 import dev.belay.wit.resolve.WitWorld;
 import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,7 +35,12 @@ abstract class WorldMojo extends AbstractMojo {
     }
 
     final WitWorld world() throws MojoExecutionException {
-        return Worlds.find(wit, world);
+        return Worlds.find(wit, world, List.of(library()));
+    }
+
+    /** The library for guests, as the plugin itself has it: it brings WIT. */
+    private static Path library() {
+        return Path.of(URI.create(Cabi.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** Empty for none. */

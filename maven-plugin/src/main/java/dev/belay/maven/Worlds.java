@@ -1,12 +1,13 @@
 package dev.belay.maven;
 
-import dev.belay.component.wit.WitBinary;
+import dev.belay.build.ProjectWit;
 import dev.belay.wit.error.Report;
 import dev.belay.wit.error.WitException;
 import dev.belay.wit.file.WitFileException;
-import dev.belay.wit.resolve.Features;
 import dev.belay.wit.resolve.WitWorld;
 import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Worlds {
     private Worlds() {}
 
-    static WitWorld find(File wit, @Nullable String name) throws MojoExecutionException {
+    static WitWorld find(File wit, @Nullable String name, List<Path> classPath) throws MojoExecutionException {
         try {
-            Map<String, WitWorld> worlds = WitBinary.load(wit.toPath(), Features.all()).root().worlds();
+            Map<String, WitWorld> worlds = ProjectWit.load(wit.toPath(), classPath).root().worlds();
             if (name == null && worlds.size() == 1) {
                 return worlds.values().iterator().next();
             }

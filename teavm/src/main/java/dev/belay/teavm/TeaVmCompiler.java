@@ -22,10 +22,23 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 public final class TeaVmCompiler implements CoreCompiler {
     /** Bytes the memory may grow by: without a maximum above the heap TeaVM declares a memory that cannot grow. */
     private static final int GROWTH = 1 << 30;
+    private static final System.Logger LOG = System.getLogger(TeaVmCompiler.class.getName());
     private static final String FILE = "core.wasm";
 
     @Override
     public Compiled compile(Program program) {
+        try {
+            return compile(program, TeaVMOptimizationLevel.ADVANCED);
+        } catch (BuildException e) {
+            throw e;
+        } catch (RuntimeException | AssertionError e) {
+            // What its optimiser cannot do, it ends with; without, all the same comes out, larger.
+            LOG.log(System.Logger.Level.WARNING, "TeaVM could not optimise, and tries again without: " + e.getMessage());
+            return compile(program, TeaVMOptimizationLevel.SIMPLE);
+        }
+    }
+
+    private static Compiled compile(Program program, TeaVMOptimizationLevel level) {
         var tool = new TeaVMTool();
         try (var classes = classes(program.classPath())) {
             tool.setClassLoader(classes);
@@ -33,7 +46,7 @@ public final class TeaVmCompiler implements CoreCompiler {
             tool.setMainClass(program.mainClass());
             tool.setTargetDirectory(program.work().toFile());
             tool.setTargetFileName(FILE);
-            tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
+            tool.setOptimizationLevel(level);
             tool.setObfuscated(true);
             tool.setStrict(false);
             tool.setDebugInformationGenerated(false);

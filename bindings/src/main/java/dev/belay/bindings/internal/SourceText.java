@@ -1,19 +1,16 @@
 package dev.belay.bindings.internal;
 
 import dev.belay.bindings.JavaFile;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The text of one source file, with its imports. */
 final class SourceText {
     private final JavaClass of;
     /** Simple names that mean something else within the file. */
     private final Set<String> shadowed;
-    /** What each simple name stands for. */
-    private final Map<String, String> meanings = new HashMap<>();
-    private final Set<String> imports = new TreeSet<>();
+    private final Map<String, String> imports = new TreeMap<>();
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
@@ -28,13 +25,12 @@ final class SourceText {
         if (shadowed.contains(type.name()) || type.name().equals(of.name()) && !type.equals(of)) {
             return qualified;
         }
-        if (meanings.putIfAbsent(type.name(), qualified) instanceof String before && !before.equals(qualified)) {
-            return qualified;
+        if (type.packageName().equals("java.lang") || type.packageName().equals(of.packageName())) {
+            return type.name();
         }
-        if (!type.packageName().equals("java.lang") && !type.packageName().equals(of.packageName())) {
-            imports.add(qualified);
-        }
-        return type.name();
+        return imports.putIfAbsent(type.name(), qualified) instanceof String before && !before.equals(qualified)
+                ? qualified
+                : type.name();
     }
 
     String use(JavaClass type) {
@@ -86,7 +82,7 @@ final class SourceText {
         if (!of.packageName().isEmpty()) {
             whole.append("package ").append(of.packageName()).append(";\n\n");
         }
-        imports.forEach(each -> whole.append("import ").append(each).append(";\n"));
+        imports.values().stream().sorted().forEach(each -> whole.append("import ").append(each).append(";\n"));
         return new JavaFile(of.path(), whole.append(imports.isEmpty() ? "" : "\n").append(text).toString());
     }
 }

@@ -1,8 +1,9 @@
 package dev.belay.guest.http;
 
-import dev.belay.guest.wasi.http.Sending;
+import dev.belay.guest.Result;
 import dev.belay.guest.wasi.http.Types;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Sends responses. */
 final class Answer {
@@ -12,7 +13,7 @@ final class Answer {
         var outgoing = new Types.OutgoingResponse(Headers.fields(response.headers()));
         outgoing.setStatusCode(response.status());
         Types.OutgoingBody body = outgoing.body().orElseThrow();
-        Sending.set(to, outgoing);
+        Types.ResponseOutparam.set(to, Result.ok(outgoing));
         write(response.body(), body);
     }
 
@@ -27,6 +28,6 @@ final class Answer {
             return;
         }
         out.close();
-        Sending.finish(body);
+        Types.OutgoingBody.finish(body, Optional.empty());
     }
 }

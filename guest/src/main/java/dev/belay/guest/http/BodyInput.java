@@ -5,11 +5,14 @@ import dev.belay.guest.wasi.http.Types;
 import dev.belay.guest.wasi.io.Streams;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** A body that comes in, read as it comes. */
 final class BodyInput extends InputStream {
     /** Bytes asked for at a time. */
     private static final int PIECE = 16 << 10;
+
+    static final String CUT_SHORT = "the body could not be read to its end";
 
     private final Types.IncomingBody body;
     private final Streams.InputStream stream;
@@ -44,21 +47,47 @@ final class BodyInput extends InputStream {
         return count;
     }
 
+    Streams.InputStream stream() {
+        return stream;
+    }
+
+    /** What is there without waiting, which may be nothing yet; empty at the end. */
+    Optional<byte[]> now() throws IOException {
+        if (ended) {
+            return Optional.empty();
+        }
+        accept(stream.read(PIECE));
+        byte[] got = piece;
+        at = piece.length;
+        return ended ? Optional.empty() : Optional.of(got);
+    }
+
     /** Has at least one byte at hand; false at the end. */
     private boolean fill() throws IOException {
         while (at == piece.length && !ended) {
-            Result<byte[], Streams.StreamError> read = stream.blockingRead(PIECE);
-            if (read instanceof Result.Ok<byte[], Streams.StreamError> ok) {
-                piece = ok.value();
-                at = 0;
-            } else if (read.failure().orElseThrow() instanceof Streams.StreamError.LastOperationFailed failed) {
-                failed.value().close();
-                throw new IOException("the body could not be read to its end");
-            } else {
-                ended = true;
-            }
+            accept(stream.blockingRead(PIECE));
         }
         return at < piece.length;
+    }
+
+    private void accept(Result<byte[], Streams.StreamError> read) throws IOException {
+        if (read instanceof Result.Ok<byte[], Streams.StreamError> ok) {
+            piece = ok.value();
+            at = 0;
+        } else if (isEnd(read.failure().orElseThrow())) {
+            ended = true;
+        } else {
+            throw new IOException(CUT_SHORT);
+        }
+    }
+
+    /** Whether an error is none but the end. */
+    static boolean isEnd(Streams.StreamError error) {
+        if (error instanceof Streams.StreamError.LastOperationFailed failed) {
+            failed.value().close();
+            return false;
+        }
+        return true;
     }
 
     @Override

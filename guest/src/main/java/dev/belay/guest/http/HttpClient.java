@@ -1,15 +1,18 @@
 package dev.belay.guest.http;
 
-import dev.belay.guest.Result;
-import dev.belay.guest.wasi.http.OutgoingHandler;
-import dev.belay.guest.wasi.http.Types;
-import dev.belay.guest.wasi.io.Poll;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 
 /** Sends requests. The world imports {@code wasi:http/outgoing-handler@0.2.3}. */
 public final class HttpClient {
+    /** What is about one connection only, and what the client says itself. */
+    private static final Set<String> OF_CONNECTION = Set.of(
+            "connection", "content-length", "host", "http2-settings", "keep-alive", "proxy-connection", "te", "trailer",
+            "transfer-encoding", "upgrade");
+
     private HttpClient() {}
 
     /** @throws IOException if there is no such host, or no connection */
@@ -18,44 +21,51 @@ public final class HttpClient {
     }
 
     /**
-     * Sends a request, its body included, and waits for the head of the answer.
+     * Sends a request, its body included, and waits for the head of the answer. A server that answers while the body comes has to
+     * read on meanwhile; {@link #relay} reads its answer at the same time.
      *
      * @param url {@code http://} or {@code https://}, then the authority and the target
      * @throws IOException if there is no such host, or no connection
      * @throws IllegalArgumentException if it is no such URL
      */
     public static Reply send(String method, String url, List<Header> headers, BodyWriter body) throws IOException {
-        boolean secure = url.startsWith("https://");
-        if (!secure && !url.startsWith("http://")) {
-            throw new IllegalArgumentException("expected a URL of http or https, found " + url);
-        }
-        String rest = url.substring(url.indexOf("://") + 3);
-        int slash = rest.indexOf('/');
-        var request = new Types.OutgoingRequest(Headers.fields(headers));
-        request.setMethod(Methods.of(method));
-        request.setScheme(Optional.of(secure ? new Types.Scheme.HTTPS() : new Types.Scheme.HTTP()));
-        request.setAuthority(Optional.of(slash < 0 ? rest : rest.substring(0, slash)));
-        request.setPathWithQuery(Optional.of(slash < 0 ? "/" : rest.substring(slash)));
-        Types.OutgoingBody outgoing = request.body().orElseThrow();
-        Result<Types.FutureIncomingResponse, Types.ErrorCode> sent = OutgoingHandler.handle(request, Optional.empty());
-        if (sent instanceof Result.Err<Types.FutureIncomingResponse, Types.ErrorCode> err) {
-            outgoing.close();
-            throw failed(err.error());
-        }
-        Answer.write(body, outgoing);
-        try (Types.FutureIncomingResponse future = sent.orElseThrow()) {
-            try (Poll.Pollable ready = future.subscribe()) {
-                ready.block();
-            }
-            Result<Types.IncomingResponse, Types.ErrorCode> got = future.get().orElseThrow().orElseThrow();
-            if (got instanceof Result.Err<Types.IncomingResponse, Types.ErrorCode> err) {
-                throw failed(err.error());
-            }
-            return new Reply(got.orElseThrow());
+        try (Sent sent = Sent.to(method, url, headers)) {
+            Answer.write(body, sent.body());
+            return sent.reply();
         }
     }
 
-    private static IOException failed(Types.ErrorCode code) {
-        return new IOException("the request failed: " + code);
+    /**
+     * Sends a request on and answers with what comes back, both bodies as they come, at the same time. Headers that are about one
+     * connection only are left out.
+     *
+     * @param url where to; nothing of the request's own target is added
+     * @throws IOException if there is no such host, or no connection
+     * @throws IllegalArgumentException if it is no such URL
+     */
+    public static Response relay(Request request, String url) throws IOException {
+        Sent sent = Sent.to(request.method(), url, ofMessage(request.headers()));
+        try {
+            var relay = new Relay(request.input().stream(), sent);
+            Reply reply = relay.head();
+            return new Response(reply.status(), ofMessage(reply.headers()), out -> {
+                try (sent; reply) {
+                    relay.copy(reply, out);
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            sent.close();
+            throw e;
+        }
+    }
+
+    private static List<Header> ofMessage(List<Header> headers) {
+        var kept = new ArrayList<Header>();
+        for (Header each : headers) {
+            if (!OF_CONNECTION.contains(each.name().toLowerCase(Locale.ROOT))) {
+                kept.add(each);
+            }
+        }
+        return kept;
     }
 }

@@ -36,6 +36,10 @@ public final class Reply implements AutoCloseable {
         return body;
     }
 
+    BodyInput input() {
+        return body;
+    }
+
     /** @throws IllegalStateException if the body ends too early, or is longer than {@code most} bytes */
     public byte[] bytes(int most) {
         return Body.bytes(body, most);

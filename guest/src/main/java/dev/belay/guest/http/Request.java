@@ -54,6 +54,10 @@ public final class Request {
 
     /** The body; the same stream each time. */
     public InputStream body() {
+        return input();
+    }
+
+    BodyInput input() {
         if (body.isEmpty()) {
             body = Optional.of(new BodyInput(request.consume().orElseThrow()));
         }

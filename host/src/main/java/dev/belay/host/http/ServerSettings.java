@@ -1,8 +1,6 @@
 package dev.belay.host.http;
 
-import dev.belay.host.tls.Identity;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How a server treats its clients.
@@ -15,7 +13,6 @@ import java.util.Optional;
  * @param headerBytes of a request's headers and its first line together; beyond them a client gets status 431 or 414
  * @param idle how long a connection may do nothing
  * @param drain how long a stop waits for requests in flight
- * @param tls who the server is, if it speaks TLS and nothing else
  */
 public record ServerSettings(
         String host,
@@ -25,8 +22,7 @@ public record ServerSettings(
         Duration patience,
         int headerBytes,
         Duration idle,
-        Duration drain,
-        Optional<Identity> tls) {
+        Duration drain) {
     private static final int MAX_PORT = 65_535;
 
     public ServerSettings {
@@ -52,27 +48,22 @@ public record ServerSettings(
                 Duration.ofSeconds(10),
                 16 << 10,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                Optional.empty());
+                Duration.ofSeconds(30));
     }
 
     public ServerSettings withAddress(String itsHost, int itsPort) {
-        return new ServerSettings(itsHost, itsPort, running, waiting, patience, headerBytes, idle, drain, tls);
+        return new ServerSettings(itsHost, itsPort, running, waiting, patience, headerBytes, idle, drain);
     }
 
     public ServerSettings withConcurrency(int atATime, int inLine) {
-        return new ServerSettings(host, port, atATime, inLine, patience, headerBytes, idle, drain, tls);
+        return new ServerSettings(host, port, atATime, inLine, patience, headerBytes, idle, drain);
     }
 
     public ServerSettings withPatience(Duration inLine) {
-        return new ServerSettings(host, port, running, waiting, inLine, headerBytes, idle, drain, tls);
+        return new ServerSettings(host, port, running, waiting, inLine, headerBytes, idle, drain);
     }
 
     public ServerSettings withDrain(Duration time) {
-        return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, time, tls);
-    }
-
-    public ServerSettings withTls(Identity identity) {
-        return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, drain, Optional.of(identity));
+        return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, time);
     }
 }

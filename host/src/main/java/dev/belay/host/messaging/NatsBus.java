@@ -1,6 +1,5 @@
 package dev.belay.host.messaging;
 
-import dev.belay.host.tls.Trust;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
 import dev.belay.wasi.messaging.BusException;
@@ -68,7 +67,7 @@ public final class NatsBus implements MessageBus, AutoCloseable {
                 .errorListener(events)
                 .connectionListener(events);
         settings.credentials().ifPresent(file -> options.authHandler(Nats.credentials(file.toString())));
-        settings.authority().ifPresent(file -> options.sslContext(Trust.context(file)));
+        settings.authority().ifPresent(file -> options.sslContext(TrustedAuthority.context(file)));
         return options.build();
     }
 

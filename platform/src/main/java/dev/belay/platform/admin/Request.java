@@ -1,28 +1,23 @@
 package dev.belay.platform.admin;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.belay.platform.spec.SpecJson;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 /** What an operator asks. */
-record Request(Exchange exchange) {
+record Request(HttpExchange exchange) {
     String method() {
-        return exchange.method();
+        return exchange.getRequestMethod();
     }
 
     String path() {
-        try {
-            return URLDecoder.decode(exchange.path().replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            throw new AnswerException(400, "expected a path that is encoded");
-        }
+        return exchange.getRequestURI().getPath();
     }
 
     Optional<String> header(String name) {
-        return exchange.header(name);
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
     }
 
     Optional<String> query(String name) {
@@ -31,7 +26,7 @@ record Request(Exchange exchange) {
 
     private Map<String, String> queries() {
         try {
-            return Fields.of(exchange.query());
+            return Fields.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new AnswerException(400, String.valueOf(e.getMessage()));
         }
@@ -41,8 +36,11 @@ record Request(Exchange exchange) {
      * @throws AnswerException if there is more of it
      */
     byte[] body(int most) throws IOException {
-        return exchange.body(most)
-                .orElseThrow(() -> new AnswerException(413, "expected a body of at most " + most + " bytes"));
+        byte[] bytes = exchange.getRequestBody().readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new AnswerException(413, "expected a body of at most " + most + " bytes");
+        }
+        return bytes;
     }
 
     /**
