@@ -10,17 +10,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A program for the build: uses the command as people do, so that Java can record for its ahead-of-time cache what a start needs.
- * Composes wasmPay's example, calls it, serves it and asks it some times.
+ * Composes wasmPay's example, serves it and asks it some times; then runs a platform to which its banks are applied.
  */
 public final class Training {
     private static final int PATIENCE_SECONDS = 30;
     private static final int REQUESTS = 20;
+    /** Larger components take their time, and tell nothing more. */
+    private static final long SMALL_BYTES = 256 << 10;
 
     private Training() {}
 
@@ -28,20 +32,57 @@ public final class Training {
     public static void main(String[] args) throws Exception {
         Path app = Path.of(args[0]).resolve("app.wasm");
         compose(app);
+        URI server = started("serve", app.toString(), "--http", "127.0.0.1:0");
+        for (int i = 0; i < REQUESTS; i++) {
+            ask(server, server.getAuthority());
+        }
+        platform(Path.of(args[0]).resolve("platform"));
+        System.exit(ExitCode.OK);
+    }
+
+    /** A command that goes on until the program ends, and where it takes requests. */
+    private static URI started(String... command) throws InterruptedException {
         var url = new ArrayBlockingQueue<String>(1);
         var streams = new Streams(
                 InputStream.nullInputStream(), new PrintStream(new Lines(url), true, StandardCharsets.UTF_8), System.err, false);
-        var server = new Thread(() -> Belay.run(streams, "serve", app.toString(), "--http", "127.0.0.1:0"), "serve");
+        var server = new Thread(() -> Belay.run(streams, command), command[0]);
         server.setDaemon(true);
         server.start();
         String first = url.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (first == null) {
             throw new IllegalStateException("the server did not start");
         }
-        for (int i = 0; i < REQUESTS; i++) {
-            ask(URI.create(first));
+        return URI.create(first);
+    }
+
+    /** One application after the other is applied, and asked. */
+    private static void platform(Path directory) throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        Path manifest = directory.resolve("platform.yaml");
+        WasmPay example = WasmPay.find();
+        var applications = new ArrayList<String>();
+        Optional<URI> host = Optional.empty();
+        for (String name : example.validators()) {
+            Path component = example.directory().resolve("validators").resolve(name).resolve(name + ".wasm");
+            if (Files.size(component) > SMALL_BYTES) {
+                continue;
+            }
+            applications.add("  %s: {harness: payments, component: %s, triggers: [{http: {host: %s.test}}]}".formatted(
+                    name, component, name));
+            Files.writeString(manifest, """
+                    platform: training
+                    http: {address: "127.0.0.1:0"}
+                    harnesses: {payments: {upper: %s}}
+                    applications:
+                    %s
+                    """.formatted(example.directory().resolve("harness/harness.wasm"), String.join("\n", applications)));
+            if (host.isEmpty()) {
+                host = Optional.of(started("up", manifest.toString()));
+            } else {
+                run("apply", manifest.toString());
+            }
+            ask(host.get(), name + ".test");
         }
-        System.exit(ExitCode.OK);
     }
 
     /** By each of the ways there are. */
@@ -68,9 +109,9 @@ public final class Training {
         }
     }
 
-    private static void ask(URI server) throws IOException {
+    private static void ask(URI server, String host) throws IOException {
         String body = "{}";
-        String request = "POST /validate HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n"
+        String request = "POST /validate HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -1,9 +1,10 @@
 package dev.belay.bench.platform;
 
-import dev.belay.bench.process.Jvm;
 import dev.belay.bench.process.Resident;
 import dev.belay.bench.process.Subprocess;
 import dev.belay.bench.row.BenchException;
+import dev.belay.bench.row.Servers;
+import dev.belay.bench.row.Setup;
 import dev.belay.platform.admin.AdminClient;
 import dev.belay.platform.manifest.ManifestReader;
 import dev.belay.platform.up.HostFile;
@@ -12,10 +13,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
-/** A host in a process of its own. */
+/** {@code belay up}, by its launcher. Its JVM takes the launcher's place. */
 final class HostProcess implements AutoCloseable {
     private static final int GOODBYE_SECONDS = 60;
 
@@ -31,17 +31,23 @@ final class HostProcess implements AutoCloseable {
         this.startMillis = startMillis;
     }
 
-    /** Starts it, and waits until it takes requests. */
-    static HostProcess start(Path manifest, List<String> options) {
+    /**
+     * Starts it, and waits until it takes requests.
+     *
+     * @param more options of its JVM
+     */
+    static HostProcess start(Path manifest, Setup setup, String... more) {
         Path log = manifest.resolveSibling("host.log");
         try {
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(Jvm.command(options, HostProgram.class, List.of(manifest.toString())))
-                    .redirectError(log.toFile())
-                    .start();
+            var builder = new ProcessBuilder(setup.guests().root().resolve("belay").toString(), "up", manifest.toString())
+                    .redirectError(log.toFile());
+            builder.environment().putAll(Servers.AS_BUILT);
+            builder.environment().merge("BELAY_JAVA_OPTS", String.join(" ", more), (before, its) -> before + " " + its);
+            Process process = builder.start();
             BufferedReader out = process.inputReader();
             Optional<String> http = Optional.ofNullable(out.readLine());
-            Optional<String> admin = Optional.ofNullable(out.readLine());
+            Optional<String> admin = Optional.ofNullable(out.readLine()).map(line -> line.substring(line.lastIndexOf(' ') + 1));
             if (http.isEmpty() || admin.isEmpty()) {
                 throw new BenchException("a host did not start: " + Files.readString(log).strip());
             }

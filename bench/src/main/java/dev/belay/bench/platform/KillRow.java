@@ -46,7 +46,7 @@ public final class KillRow implements Row {
         applied.put(1L, "harness.wasm");
         long acknowledged = 1;
         int version = 0;
-        HostProcess host = HostProcess.start(manifest, setup.options());
+        HostProcess host = HostProcess.start(manifest, setup);
         try {
             for (int kill = 0; kill < kills; kill++) {
                 var upgrades = new Upgrades(host, platform, applied, acknowledged, version);
@@ -56,7 +56,7 @@ public final class KillRow implements Row {
                 running.join();
                 acknowledged = upgrades.acknowledged;
                 version = upgrades.version;
-                host = HostProcess.start(manifest, setup.options());
+                host = HostProcess.start(manifest, setup);
                 acknowledged = check(host, applied, acknowledged);
             }
         } finally {

@@ -8,7 +8,6 @@ import dev.belay.bench.row.BenchException;
 import dev.belay.bench.row.Row;
 import dev.belay.bench.row.Setup;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Ten thousand applications on one host, each at a host of its own, each asked once. */
@@ -30,9 +29,7 @@ public final class ManyRow implements Row {
             platform.write("bank-" + i + ".wasm", banks.validator(i));
         }
         Path manifest = platform.manifest("harness.wasm", applications, i -> "bank-" + i % DISTINCT + ".wasm");
-        var options = new ArrayList<>(setup.options());
-        options.add("-Xmx2g");
-        try (HostProcess host = HostProcess.start(manifest, options)) {
+        try (HostProcess host = HostProcess.start(manifest, setup, "-Xmx2g")) {
             long start = System.nanoTime();
             for (int i = 0; i < applications; i++) {
                 if (!Asking.approves(host.http(), TestPlatform.host(i))) {

@@ -43,7 +43,7 @@ public final class NeighbourRow implements Row {
                   app-0: {harness: payments, component: bank.wasm, triggers: [{http: {host: app-0.test}}]}
                   bad: {component: bad.wasm, triggers: [{http: {host: bad.test}}]}
                 """.getBytes(StandardCharsets.UTF_8));
-        try (HostProcess host = HostProcess.start(manifest, setup.options())) {
+        try (HostProcess host = HostProcess.start(manifest, setup)) {
             Load warm = Load.run(setup.work(), host.http(), 1, CONNECTIONS, setup.count(20, 5));
             int rounds = setup.count(5, 1);
             double[] percents = new double[rounds];

@@ -39,7 +39,7 @@ public final class UpgradeRow implements Row {
             platform.write("bank-" + i + ".wasm", banks.validator(i));
         }
         Path manifest = platform.manifest("harness.wasm", applications, i -> "bank-" + i + ".wasm");
-        try (HostProcess host = HostProcess.start(manifest, setup.options())) {
+        try (HostProcess host = HostProcess.start(manifest, setup)) {
             Load.run(setup.work(), host.http(), applications, CONNECTIONS, setup.count(20, 5));
             Load before = Load.run(setup.work(), host.http(), applications, CONNECTIONS, setup.count(10, 3));
             var load = CompletableFuture.supplyAsync(

@@ -28,7 +28,13 @@ public record Digest(@JsonValue String hex) implements Comparable<Digest> {
 
     /** A manifest of many applications has thousands: no pattern is made for each. */
     private static boolean isHex(String text) {
-        return text.length() == DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return text.length() == DIGITS;
     }
 
     public static Digest of(byte[] bytes) {
