@@ -12,7 +12,6 @@ import dev.belay.platform.journal.Change;
 import dev.belay.platform.journal.DesiredState;
 import dev.belay.platform.journal.Journal;
 import dev.belay.platform.observe.Logs;
-import dev.belay.platform.route.RouteTable;
 import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.SecretReader;
@@ -25,8 +24,6 @@ import dev.belay.wasi.keyvalue.KeyValueStore;
 import dev.belay.wasi.keyvalue.LocalKeyValueStore;
 import dev.belay.wasi.messaging.MessageBus;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +31,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,30 +41,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class Platform implements Router, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
-    private static final long LOOK_NANOS = 1_000_000;
 
-    private final PlatformSettings settings;
     private final StateDirectory directory;
     private final BlobStore blobs;
     private final Journal journal;
     private final Logs logs;
-    private final Tracer tracer;
     private final HttpClientTransport client;
     private final ExecutorService workers;
     private final Preparation preparation;
     private final Loader loader;
     private final ReentrantLock changing = new ReentrantLock();
-    private volatile Map<String, Application> running = Map.of();
-    private volatile Map<String, String> failed = Map.of();
-    private volatile RouteTable routes = RouteTable.of(List.of());
+    private final Running running;
+    private final Draining draining;
     private final RolloutCounts counts = new RolloutCounts();
     private final Progress progress = new Progress();
     private volatile Runnable whenChanged = () -> {};
 
     private Platform(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
-        this.settings = settings;
         this.logs = logs;
-        this.tracer = tracer;
+        this.running = new Running(logs, tracer);
+        this.draining = new Draining(settings.drain(), running::serves);
         this.directory = StateDirectory.lock(settings.state());
         try {
             this.blobs = new BlobStore(settings.state().resolve("blobs"));
@@ -117,8 +108,8 @@ public final class Platform implements Router, AutoCloseable {
             LOG.error("{} does not start: {}", name, why);
             logs.write(name, "", "host", "error", "does not start: " + why);
         });
-        failed = result.failures();
-        move(result.prepared(), List.of());
+        running.failed(result.failures());
+        running.move(result.prepared(), List.of());
     }
 
     /** Where components and whatever else is large is kept. */
@@ -140,12 +131,12 @@ public final class Platform implements Router, AutoCloseable {
 
     /** What runs, by name. */
     public Map<String, Application> applications() {
-        return running;
+        return running.applications();
     }
 
     /** Why applications that are desired do not run. */
     public Map<String, String> failed() {
-        return failed;
+        return running.failed();
     }
 
     /** What it counts. */
@@ -165,7 +156,7 @@ public final class Platform implements Router, AutoCloseable {
 
     @Override
     public Optional<? extends Destination> route(RequestLine request) {
-        return routes.find(request);
+        return running.routes().find(request);
     }
 
     /** What a proposal would do: everything is tried that can be without serving. */
@@ -174,7 +165,7 @@ public final class Platform implements Router, AutoCloseable {
         try {
             DesiredState from = journal.state();
             Proposal proposal = wish.apply(from);
-            var result = preparation.prepare(proposal.applications().values(), running);
+            var result = preparation.prepare(proposal.applications().values(), running.applications());
             return marked(Plan.of(from, proposal), result.failures());
         } finally {
             changing.unlock();
@@ -183,19 +174,45 @@ public final class Platform implements Router, AutoCloseable {
 
     /**
      * Makes it so: composes, loads, warms, checks, writes the journal, moves traffic, and waits for what is under way before.
-     * If anything fails up to the journal, all stays as it was.
+     * If anything fails up to the journal, all stays as it was. Others can make changes while this one waits.
      *
      * @throws RefusedException if it cannot be
      * @throws dev.belay.platform.store.StoreException if the journal cannot be written; all is as it was
      */
     public Outcome change(Function<DesiredState, Proposal> wish) {
+        Moved moved;
         changing.lock();
         try {
-            DesiredState from = journal.state();
-            Proposal proposal = wish.apply(from);
-            progress.begin(proposal);
+            moved = move(wish);
+        } finally {
+            changing.unlock();
+        }
+        try {
+            boolean drained = draining.await(moved.before());
+            loader.clean();
+            Outcome outcome = moved.outcome();
+            return new Outcome(
+                    outcome.plan(), outcome.done(), outcome.sequence(), outcome.prepareMillis(), outcome.moveMillis(), drained);
+        } finally {
+            progress.end(moved.progress());
+        }
+    }
+
+    /**
+     * A change that was made.
+     *
+     * @param before revisions that get nothing more
+     */
+    private record Moved(Outcome outcome, List<Revision> before, int progress) {}
+
+    private Moved move(Function<DesiredState, Proposal> wish) {
+        DesiredState from = journal.state();
+        Proposal proposal = wish.apply(from);
+        int number = progress.begin(proposal);
+        boolean made = false;
+        try {
             long start = System.nanoTime();
-            var result = preparation.prepare(proposal.applications().values(), running);
+            var result = preparation.prepare(proposal.applications().values(), running.applications());
             long preparedAt = System.nanoTime();
             counts.prepared(result.prepared().size(), result.failures().size());
             Plan plan = marked(Plan.of(from, proposal), result.failures());
@@ -203,24 +220,27 @@ public final class Platform implements Router, AutoCloseable {
                 counts.changed(proposal.action(), "misfit");
             }
             if (plan.hasMisfits() || proposal.isEmpty(from)) {
-                return new Outcome(plan, !plan.hasMisfits(), from.sequence(), millis(start, preparedAt), 0, true);
+                var nothing = new Outcome(plan, !plan.hasMisfits(), from.sequence(), millis(start, preparedAt), 0, true);
+                made = true;
+                return new Moved(nothing, List.of(), number);
             }
             requireRoutes(from, proposal);
-            progress.enter(Progress.Phase.MOVING);
+            progress.enter(number, Progress.Phase.MOVING);
             journal.append(
                     proposal.action(), proposal.note(), proposal.applications(), proposal.removed(), proposal.stacks());
-            List<Revision> before = move(result.prepared(), proposal.removed());
+            List<Revision> before = running.move(result.prepared(), proposal.removed());
             long movedAt = System.nanoTime();
-            progress.enter(Progress.Phase.DRAINING);
-            boolean drained = drain(before);
-            loader.clean();
             counts.changed(proposal.action(), "done");
             whenChanged.run();
-            return new Outcome(
-                    plan, true, journal.state().sequence(), millis(start, preparedAt), millis(preparedAt, movedAt), drained);
+            progress.enter(number, Progress.Phase.DRAINING);
+            var outcome = new Outcome(
+                    plan, true, journal.state().sequence(), millis(start, preparedAt), millis(preparedAt, movedAt), false);
+            made = true;
+            return new Moved(outcome, before, number);
         } finally {
-            progress.end();
-            changing.unlock();
+            if (!made) {
+                progress.end(number);
+            }
         }
     }
 
@@ -250,55 +270,6 @@ public final class Platform implements Router, AutoCloseable {
                         + (route.host().isEmpty() ? "any host" : route.host()) + " " + route.path());
             }
         }));
-    }
-
-    /** @return revisions that served before and do not now */
-    private List<Revision> move(Map<String, Prepared> prepared, Collection<String> removed) {
-        var next = new HashMap<>(running);
-        var before = new java.util.ArrayList<Revision>();
-        prepared.forEach((name, its) -> {
-            Application application = next.get(name);
-            if (application == null) {
-                next.put(name, new Application(its.serving(), logs, tracer, other -> Optional.ofNullable(running.get(other))));
-            } else {
-                revisions(application).filter(r -> !r.equals(its.serving().current())).forEach(before::add);
-                application.serve(its.serving());
-            }
-        });
-        for (String name : removed) {
-            Optional.ofNullable(next.remove(name)).ifPresent(gone -> revisions(gone).forEach(before::add));
-        }
-        routes = RouteTable.of(next.values());
-        running = Collections.unmodifiableMap(next);
-        var still = new HashMap<>(failed);
-        still.keySet().removeAll(prepared.keySet());
-        still.keySet().removeAll(removed);
-        failed = Map.copyOf(still);
-        return before;
-    }
-
-    private static Stream<Revision> revisions(Application application) {
-        return Stream.concat(Stream.of(application.serving().current()), application.serving().kept().stream());
-    }
-
-    /** Those that go may be kept to go back to: they get nothing any more, unless they are given a share. */
-    private boolean drain(List<Revision> before) {
-        long end = System.nanoTime() + settings.drain().toNanos();
-        for (Revision revision : before) {
-            while (revision.underWay() > 0 && !hasShare(revision)) {
-                if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-                    return false;
-                }
-                LockSupport.parkNanos(LOOK_NANOS);
-            }
-        }
-        return true;
-    }
-
-    private boolean hasShare(Revision revision) {
-        return Optional.ofNullable(running.get(revision.application()))
-                .filter(its -> its.serving().weights().containsKey(revision.id()))
-                .isPresent();
     }
 
     /** What was desired after a change, if that is still known. */

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far the change that is under way has come. Thread-safe. */
+/** How far the change that was begun last has come. Thread-safe. */
 public final class Progress {
     private final AtomicInteger ready = new AtomicInteger();
+    private int number;
     private volatile Optional<State> state = Optional.empty();
 
     /** What is done to a change. */
@@ -33,21 +34,28 @@ public final class Progress {
         return state.map(its -> new State(its.action(), its.note(), its.phase(), ready.get(), its.all(), its.since()));
     }
 
-    void begin(Proposal proposal) {
+    /** @return the change's number, by which its phases are told: another may begin while this one waits */
+    synchronized int begin(Proposal proposal) {
+        number++;
         ready.set(0);
         state = Optional.of(new State(
                 proposal.action(), proposal.note(), Phase.PREPARING, 0, proposal.applications().size(), Instant.now()));
+        return number;
     }
 
-    void enter(Phase phase) {
-        state = state.map(its -> new State(its.action(), its.note(), phase, its.ready(), its.all(), its.since()));
+    synchronized void enter(int change, Phase phase) {
+        if (change == number) {
+            state = state.map(its -> new State(its.action(), its.note(), phase, its.ready(), its.all(), its.since()));
+        }
     }
 
     void oneMore() {
         ready.incrementAndGet();
     }
 
-    void end() {
-        state = Optional.empty();
+    synchronized void end(int change) {
+        if (change == number) {
+            state = Optional.empty();
+        }
     }
 }

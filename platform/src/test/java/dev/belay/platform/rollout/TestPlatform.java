@@ -28,7 +28,7 @@ public final class TestPlatform implements AutoCloseable {
 
     private TestPlatform(Path state, Tracer tracer) {
         this.platform = Platform.start(
-                PlatformSettings.in(state).withDrain(Duration.ofSeconds(10)).withEnvironment(Map.of("TOP", "hidden")),
+                PlatformSettings.in(state).withDrain(Duration.ofMinutes(5)).withEnvironment(Map.of("TOP", "hidden")),
                 Engine.of(EngineSettings.defaults()),
                 bus,
                 new Logs(_ -> {}),
