@@ -80,7 +80,7 @@ start ledger "$java" -cp "$(printf '%s:' "$wasmpay"/ledger/target/*.jar "$wasmpa
 for validator in platform nordhaven icamer; do
     file=$wasmpay/validators/$validator/$validator.wasm
     "$belay" virt "$wasmpay/harness/harness.wasm" --env WASMPAY_VALIDATOR=$validator --env WASMPAY_SIZE="$(wc -c < "$file")" \
-        -o "$work/harness.wasm" 2> "$work/virt.err" || fail "belay virt"
+        --stderr allow -o "$work/harness.wasm" 2> "$work/virt.err" || fail "belay virt"
     "$belay" plug "$work/harness.wasm" --plug "$file" -o "$work/$validator.wasm" 2> "$work/plug.err" || fail "belay plug"
     start $validator "$belay" serve "$work/$validator.wasm" --nats "$nats" --subscribe wasmpay.$validator.validate \
         --http 127.0.0.1:0

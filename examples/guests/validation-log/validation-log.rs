@@ -7,8 +7,7 @@ mod cabi;
 mod streams;
 #[path = "../../support/rust/validation.rs"]
 mod validation;
-#[allow(dead_code)]
-#[path = "../../wasmpay/harness/validator.rs"]
+
 mod validator;
 
 use streams::OutputStream;

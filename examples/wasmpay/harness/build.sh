@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
 . "$(dirname "$0")/../../support/build-env.sh"
-rust "$here/harness.rs"
 wit_package "$here/wit" "$examples/wasmpay/wit" "$examples/wit/messaging"
 wasi_wit 0.2.3 http io clocks cli
-component harness "$work/wit"
+java harness "$here" "$work/wit"

@@ -47,6 +47,24 @@ class BindingsTest {
         }
     }
 
+    /** What middleware was given it can hand on; not resources, which are of another type on its other side. */
+    @Test
+    void whatIsImportedAndExportedHasOneSetOfTypes() throws IOException {
+        assertThat(exported("record r { x: list<option<string>> } f: func(r: r) -> result<r, list<r>>;"))
+                .contains("Result<a.b.I.R, List<a.b.I.R>> f(a.b.I.R r);")
+                .doesNotContain("record");
+        assertThat(exported("resource s; record r { x: list<option<s>> } f: func(r: r);"))
+                .contains("record R(", "void f(R r);");
+    }
+
+    private static String exported(String items) throws IOException {
+        WitWorld world = WitTypes.parse("package a:b; interface i { " + items + " } world w { import i; export i; }")
+                .packages().root().worlds().get("w");
+        List<JavaFile> files = everything(GuestBindings.of(world, "", Map.of()));
+        assertThat(Compiled.errors(files)).allMatch(error -> error.contains("package com.acme does not exist"));
+        return files.stream().filter(f -> f.path().endsWith("exports/I.java")).findFirst().orElseThrow().text();
+    }
+
     @Test
     void whatHasNoJavaIsRefusedInWords() {
         WitWorld world = WitTypes.parse("package a:b; world w { import f: func() -> future<u8>; }")

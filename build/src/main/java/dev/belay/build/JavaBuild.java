@@ -81,13 +81,14 @@ public final class JavaBuild {
                     .map(each -> SourceLine.show(each, project.sourceRoots()))
                     .collect(Collectors.joining("\n")));
         }
-        return componentize(project, CoreExports.needed(compiled.core()));
+        boolean prints = Printing.isIn(classes.getFirst());
+        return componentize(project, CoreExports.needed(compiled.core()), prints);
     }
 
-    private static byte[] componentize(JavaProject project, byte[] core) {
+    private static byte[] componentize(JavaProject project, byte[] core, boolean prints) {
         try {
             var making = Componentize.module("the compiled module", core).world(project.world());
-            if (usesStreams(project)) {
+            if (prints && hasStreams(project)) {
                 making.preview1();
             } else {
                 making.adapter(SYSTEM, noSystem());
@@ -98,8 +99,8 @@ public final class JavaBuild {
         }
     }
 
-    /** Whether what the program prints has somewhere to go: only a world that imports a stream wants the adapter for it. */
-    private static boolean usesStreams(JavaProject project) {
+    /** Whether what the program prints has somewhere to go. */
+    private static boolean hasStreams(JavaProject project) {
         return project.world().imports().keySet().stream()
                 .anyMatch(name -> name.startsWith("wasi:cli/stdout@") || name.startsWith("wasi:cli/stderr@"));
     }

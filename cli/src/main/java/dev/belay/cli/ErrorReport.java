@@ -4,6 +4,8 @@ import dev.belay.build.BuildException;
 import dev.belay.component.InvalidComponentException;
 import dev.belay.compose.ComposeException;
 import dev.belay.host.http.HttpServerException;
+import dev.belay.host.messaging.NatsException;
+import dev.belay.host.tls.TlsException;
 import dev.belay.platform.admin.AdminException;
 import dev.belay.platform.fit.MisfitException;
 import dev.belay.platform.manifest.ManifestException;
@@ -67,8 +69,8 @@ final class ErrorReport {
             case Failure _, InvalidComponentException _, LinkException _, ComposeException _, VirtException _, BuildException _ ->
                 message(e);
             case WitFileException _, ManifestException _ -> message(e);
-            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _, HttpServerException _ ->
-                message(e);
+            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _ -> message(e);
+            case HttpServerException _, NatsException _, TlsException _ -> message(e);
             case OutOfMemoryError _ ->
                 "out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory";
             default -> "this is a defect in Belay, please report it: " + oneLine(e.toString()) + " (run again with "

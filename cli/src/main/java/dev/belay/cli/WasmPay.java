@@ -4,6 +4,7 @@ import dev.belay.compose.ComposeException;
 import dev.belay.compose.Composition;
 import dev.belay.compose.Plug;
 import dev.belay.runtime.Component;
+import dev.belay.wasi.virt.StdioMode;
 import dev.belay.wasi.virt.Surroundings;
 import dev.belay.wasi.virt.VirtException;
 import java.io.IOException;
@@ -74,6 +75,7 @@ record WasmPay(Path directory, List<String> validators) {
                 .environment("WASMPAY_VALIDATOR", validator)
                 .environment("WASMPAY_LANGUAGE", SourceLanguage.of(sources))
                 .environment("WASMPAY_SIZE", Long.toString(size(file)))
+                .stdio(StdioMode.DENY, StdioMode.DENY, StdioMode.ALLOW)
                 .build();
         return composed(() -> {
             Path harness = part("harness");

@@ -76,6 +76,17 @@ class PlatformCommandsTest {
     }
 
     @Test
+    void asksAHostByItsAddress() {
+        String token = directory.resolve(".belay/test/admin.token").toString();
+        assertThat(CliRun.belay("status", "--host", host.admin(), "--token-file", token).out()).contains("nordhaven");
+        assertThat(CliRun.belay("status", "--host", "unix:" + directory.resolve("none.sock"), "--token-file", token).err())
+                .startsWith("error: no host answers at unix:" + directory.resolve("none.sock"));
+        CliRun wrong = CliRun.belay("status", "--host", "somewhere", "--token-file", token);
+        assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("--host: expected http://HOST:PORT, https://HOST:PORT or unix:PATH, found somewhere");
+    }
+
+    @Test
     void anUpgradeThatDoesNotFitIsToldAndChangesNothing() {
         var upgrade = run("upgrade", "--harness", EXAMPLES.resolve("guests/http-echo/http-echo.wasm").toString());
         assertThat(upgrade.code()).isEqualTo(1);

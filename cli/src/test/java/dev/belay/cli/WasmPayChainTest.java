@@ -67,7 +67,7 @@ class WasmPayChainTest {
         assertThat(answer.text("/data/amount")).isEqualTo("1000");
         assertThat(words(answer.json().at("/data/decisions")))
                 .containsExactly(
-                        "platform Rust 0.2.0 true ", "nordhaven Rust 0.2.0 true ", "icamer Java 0.2.0 true ");
+                        "platform Rust 0.3.0 true ", "nordhaven Rust 0.3.0 true ", "icamer Java 0.3.0 true ");
         assertThat(chain.balance("nordhaven", "USD")).isEqualTo(from - 1000);
         assertThat(chain.balance("icamer", "USD")).isEqualTo(to + 1000);
     }
@@ -83,7 +83,7 @@ class WasmPayChainTest {
         assertThat(answer.text("/code")).isEqualTo("gateway_error");
         assertThat(answer.text("/message")).isEqualTo("Transaction failed validation: Unsupported currency: GBP");
         assertThat(words(answer.json().path("decisions")))
-                .containsExactly("platform Rust 0.2.0 true ", "nordhaven Rust 0.2.0 false Unsupported currency: GBP");
+                .containsExactly("platform Rust 0.3.0 true ", "nordhaven Rust 0.3.0 false Unsupported currency: GBP");
         assertThat(chain.balance("nordhaven", "GBP")).isEqualTo(from);
         assertThat(newest().path("id").asString("")).as("nothing was stored").isEqualTo(last);
     }
@@ -164,7 +164,7 @@ class WasmPayChainTest {
     @Test
     void aBankWithoutValidatorApproves() {
         var answer = chain.post("/api/v1/transactions", WasmPayChain.payment("lumenor", "EUR"));
-        assertThat(words(answer.json().at("/data/decisions"))).containsExactly("platform Rust 0.2.0 true ", "icamer Java 0.2.0 true ");
+        assertThat(words(answer.json().at("/data/decisions"))).containsExactly("platform Rust 0.3.0 true ", "icamer Java 0.3.0 true ");
     }
 
     @ParameterizedTest

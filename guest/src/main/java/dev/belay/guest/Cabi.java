@@ -1,6 +1,5 @@
 package dev.belay.guest;
 
-import java.nio.charset.StandardCharsets;
 import org.teavm.backend.wasm.WasmHeap;
 import org.teavm.interop.Address;
 import org.teavm.interop.Export;
@@ -123,15 +122,27 @@ public final class Cabi {
         }
     }
 
+    /**
+     * @param bytes of an object that holds what came
+     * @throws IllegalStateException if it takes more than a half of the heap: running out of that would be a trap
+     */
+    private static int fitting(int count, long bytes) {
+        if (count < 0 || bytes > WasmHeap.heapSize / 2) {
+            throw new IllegalStateException("expected at most " + WasmHeap.heapSize / 2 + " bytes at a time, found " + bytes
+                    + ": a larger heap takes more");
+        }
+        return count;
+    }
+
     /** The string whose pointer and length are at {@code at}. */
     public static String liftString(Address at) {
-        return new String(liftBytes(at), StandardCharsets.UTF_8);
+        return Utf8.read(at.getAddress(), fitting(at.add(4).getInt(), 2L * at.add(4).getInt()));
     }
 
     /** A copy of the {@code list<u8>} whose pointer and length are at {@code at}. */
     public static byte[] liftBytes(Address at) {
         Address from = at.getAddress();
-        byte[] bytes = new byte[at.add(4).getInt()];
+        byte[] bytes = new byte[fitting(at.add(4).getInt(), at.add(4).getInt())];
         if (bytes.length > 0) {
             Address.moveMemoryBlock(from, Address.ofData(bytes), bytes.length);
         }
@@ -140,7 +151,11 @@ public final class Cabi {
 
     /** Writes the pointer and length of a copy of {@code text} at {@code at}. */
     public static void lowerString(String text, Address at) {
-        lowerBytes(text.getBytes(StandardCharsets.UTF_8), at);
+        int length = Utf8.length(text);
+        Address to = allocate(1, Math.max(length, 1), 1);
+        Utf8.write(text, to);
+        at.putAddress(to);
+        at.add(4).putInt(length);
     }
 
     /** Writes the pointer and length of a copy of {@code bytes} at {@code at}. */

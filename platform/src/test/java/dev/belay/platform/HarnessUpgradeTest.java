@@ -10,6 +10,7 @@ import dev.belay.runtime.Linker;
 import dev.belay.wasi.Wasi;
 import dev.belay.wasi.http.HttpInterfaces;
 import dev.belay.wasi.messaging.MessagingInterfaces;
+import dev.belay.wasi.virt.StdioMode;
 import dev.belay.wasi.virt.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ class HarnessUpgradeTest {
         return Surroundings.builder()
                 .environment("WASMPAY_VALIDATOR", bank)
                 .environment("WASMPAY_SIZE", Integer.toString(size))
+                .stdio(StdioMode.DENY, StdioMode.DENY, StdioMode.ALLOW)
                 .build()
                 .around("harness", harness)
                 .bytes()

@@ -6,11 +6,11 @@ import dev.belay.bench.row.BenchException;
 import dev.belay.bench.row.Servers;
 import dev.belay.bench.row.Setup;
 import dev.belay.platform.admin.AdminClient;
+import dev.belay.platform.admin.AdminTarget;
 import dev.belay.platform.manifest.ManifestReader;
 import dev.belay.platform.up.HostFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class HostProcess implements AutoCloseable {
             }
             double millis = (System.nanoTime() - start) / 1e6;
             String token = Files.readString(Path.of(HostFile.read(ManifestReader.host(manifest).state()).token())).strip();
-            return new HostProcess(process, http.get(), new AdminClient(URI.create(admin.get()), token), millis);
+            return new HostProcess(process, http.get(), new AdminClient(AdminTarget.parse(admin.get(), Optional.empty()), token), millis);
         } catch (IOException e) {
             throw new BenchException("cannot start a host: " + e.getMessage(), e);
         }

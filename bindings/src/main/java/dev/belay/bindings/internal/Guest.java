@@ -37,7 +37,7 @@ public final class Guest {
         }
         world.exports().forEach((key, item) -> {
             if (item instanceof WorldItem.Interface(var _, var type)) {
-                exported(key, Content.of(key, type), places.exported(type), true);
+                exported(key, Content.of(key, type), places.exported(type), !places.isShared(type));
             }
         });
         Content free = Content.of(world, true);

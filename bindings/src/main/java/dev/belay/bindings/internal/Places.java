@@ -70,7 +70,15 @@ final class Places {
             return worldClass();
         }
         WitInterface owner = root.owner().get();
-        return exporting && exports.containsKey(owner) ? exports.get(owner) : imported(owner);
+        return exporting && exports.containsKey(owner) && !isShared(owner) ? exports.get(owner) : imported(owner);
+    }
+
+    /**
+     * Whether an exported interface has the types of the imported one: middleware hands on what it was given. Not where
+     * there are resources, since those it was given and those it makes are of different types.
+     */
+    boolean isShared(WitInterface type) {
+        return imports.containsKey(type) && type.types().values().stream().noneMatch(Handles::areIn);
     }
 
     boolean isExported(WitType root, boolean exporting) {

@@ -1,16 +1,19 @@
 package dev.belay.bindings.internal;
 
 import dev.belay.bindings.JavaFile;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The text of one source file, with its imports. */
 final class SourceText {
     private final JavaClass of;
     /** Simple names that mean something else within the file. */
     private final Set<String> shadowed;
-    private final Map<String, String> imports = new TreeMap<>();
+    /** What each simple name stands for. */
+    private final Map<String, String> meanings = new HashMap<>();
+    private final Set<String> imports = new TreeSet<>();
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
@@ -25,12 +28,13 @@ final class SourceText {
         if (shadowed.contains(type.name()) || type.name().equals(of.name()) && !type.equals(of)) {
             return qualified;
         }
-        if (type.packageName().equals("java.lang") || type.packageName().equals(of.packageName())) {
-            return type.name();
+        if (meanings.putIfAbsent(type.name(), qualified) instanceof String before && !before.equals(qualified)) {
+            return qualified;
         }
-        return imports.putIfAbsent(type.name(), qualified) instanceof String before && !before.equals(qualified)
-                ? qualified
-                : type.name();
+        if (!type.packageName().equals("java.lang") && !type.packageName().equals(of.packageName())) {
+            imports.add(qualified);
+        }
+        return type.name();
     }
 
     String use(JavaClass type) {
@@ -82,7 +86,7 @@ final class SourceText {
         if (!of.packageName().isEmpty()) {
             whole.append("package ").append(of.packageName()).append(";\n\n");
         }
-        imports.values().stream().sorted().forEach(each -> whole.append("import ").append(each).append(";\n"));
+        imports.forEach(each -> whole.append("import ").append(each).append(";\n"));
         return new JavaFile(of.path(), whole.append(imports.isEmpty() ? "" : "\n").append(text).toString());
     }
 }

@@ -1,9 +1,8 @@
 package dev.belay.guest.http;
 
-import dev.belay.guest.Result;
+import dev.belay.guest.wasi.http.Sending;
 import dev.belay.guest.wasi.http.Types;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Sends responses. */
 final class Answer {
@@ -13,7 +12,7 @@ final class Answer {
         var outgoing = new Types.OutgoingResponse(Headers.fields(response.headers()));
         outgoing.setStatusCode(response.status());
         Types.OutgoingBody body = outgoing.body().orElseThrow();
-        Types.ResponseOutparam.set(to, Result.ok(outgoing));
+        Sending.set(to, outgoing);
         write(response.body(), body);
     }
 
@@ -28,6 +27,6 @@ final class Answer {
             return;
         }
         out.close();
-        Types.OutgoingBody.finish(body, Optional.empty());
+        Sending.finish(body);
     }
 }

@@ -1,9 +1,9 @@
 package dev.belay.guest.http;
 
+import dev.belay.guest.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Bodies read as a whole. */
 final class Body {
@@ -29,6 +29,6 @@ final class Body {
     }
 
     static String text(InputStream in, int most) {
-        return new String(bytes(in, most), StandardCharsets.UTF_8);
+        return Utf8.replacing(bytes(in, most));
     }
 }

@@ -1,8 +1,8 @@
 package dev.belay.guest.http;
 
 import dev.belay.guest.Tuple;
+import dev.belay.guest.Utf8;
 import dev.belay.guest.wasi.http.Types;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class Headers {
     static List<Header> of(Types.Fields fields) {
         var headers = new ArrayList<Header>();
         for (Tuple.Of2<String, byte[]> each : fields.entries()) {
-            headers.add(new Header(each.v0(), new String(each.v1(), StandardCharsets.UTF_8)));
+            headers.add(new Header(each.v0(), Utf8.replacing(each.v1())));
         }
         fields.close();
         return headers;
@@ -24,7 +24,7 @@ final class Headers {
     static Types.Fields fields(List<Header> headers) {
         var fields = new Types.Fields();
         for (Header each : headers) {
-            if (!fields.append(each.name(), each.value().getBytes(StandardCharsets.UTF_8)).isOk()) {
+            if (!fields.append(each.name(), Utf8.encode(each.value())).isOk()) {
                 throw new IllegalArgumentException("expected a header that HTTP allows, found " + each.name() + ": " + each.value());
             }
         }

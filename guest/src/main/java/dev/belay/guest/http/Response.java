@@ -1,6 +1,6 @@
 package dev.belay.guest.http;
 
-import java.nio.charset.StandardCharsets;
+import dev.belay.guest.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +13,11 @@ public record Response(int status, List<Header> headers, BodyWriter body) {
     }
 
     public static Response text(int status, String text) {
-        return bytes(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return bytes(status, "text/plain; charset=utf-8", Utf8.encode(text));
     }
 
     public static Response json(int status, String json) {
-        return bytes(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
+        return bytes(status, "application/json", Utf8.encode(json));
     }
 
     public static Response bytes(int status, String contentType, byte[] bytes) {

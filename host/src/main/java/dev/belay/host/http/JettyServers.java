@@ -2,8 +2,10 @@ package dev.belay.host.http;
 
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.AbstractHTTP2ServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -67,9 +69,8 @@ final class JettyServers {
         // What a path means is for the guest to say: it gets it as it came.
         config.setUriCompliance(UriCompliance.UNSAFE);
         config.setIdleTimeout(-1);
-        var http2 = new HTTP2CServerConnectionFactory(config);
-        http2.setMaxConcurrentStreams(MAX_STREAMS);
-        var connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(config), http2) {
+        ConnectionFactory[] protocols = settings.tls().map(tls -> Tls.protocols(tls, config)).orElseGet(() -> clear(config));
+        var connector = new ServerConnector(server, 1, SELECTORS, protocols) {
             @Override
             protected SelectorManager newSelectorManager(Executor executor, Scheduler scheduler, int selectors) {
                 return new ServerConnectorManager(standIns, scheduler, selectors);
@@ -82,6 +83,17 @@ final class JettyServers {
         connector.setShutdownIdleTimeout(settings.drain().toMillis());
         server.addConnector(connector);
         return connector;
+    }
+
+    private static ConnectionFactory[] clear(HttpConfiguration config) {
+        return new ConnectionFactory[] {
+            new HttpConnectionFactory(config), withStreams(new HTTP2CServerConnectionFactory(config))
+        };
+    }
+
+    static AbstractHTTP2ServerConnectionFactory withStreams(AbstractHTTP2ServerConnectionFactory http2) {
+        http2.setMaxConcurrentStreams(MAX_STREAMS);
+        return http2;
     }
 
     /** Makes a server that is never started: most of what starting one takes is to load classes that are large when first used. */

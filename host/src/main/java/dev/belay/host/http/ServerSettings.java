@@ -1,6 +1,8 @@
 package dev.belay.host.http;
 
+import dev.belay.host.tls.Identity;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a server treats its clients.
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param headerBytes of a request's headers and its first line together; beyond them a client gets status 431 or 414
  * @param idle how long a connection may do nothing
  * @param drain how long a stop waits for requests in flight
+ * @param tls who the server is, if it speaks TLS and nothing else
  */
 public record ServerSettings(
         String host,
@@ -22,7 +25,8 @@ public record ServerSettings(
         Duration patience,
         int headerBytes,
         Duration idle,
-        Duration drain) {
+        Duration drain,
+        Optional<Identity> tls) {
     private static final int MAX_PORT = 65_535;
 
     public ServerSettings {
@@ -48,22 +52,27 @@ public record ServerSettings(
                 Duration.ofSeconds(10),
                 16 << 10,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Optional.empty());
     }
 
     public ServerSettings withAddress(String itsHost, int itsPort) {
-        return new ServerSettings(itsHost, itsPort, running, waiting, patience, headerBytes, idle, drain);
+        return new ServerSettings(itsHost, itsPort, running, waiting, patience, headerBytes, idle, drain, tls);
     }
 
     public ServerSettings withConcurrency(int atATime, int inLine) {
-        return new ServerSettings(host, port, atATime, inLine, patience, headerBytes, idle, drain);
+        return new ServerSettings(host, port, atATime, inLine, patience, headerBytes, idle, drain, tls);
     }
 
     public ServerSettings withPatience(Duration inLine) {
-        return new ServerSettings(host, port, running, waiting, inLine, headerBytes, idle, drain);
+        return new ServerSettings(host, port, running, waiting, inLine, headerBytes, idle, drain, tls);
     }
 
     public ServerSettings withDrain(Duration time) {
-        return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, time);
+        return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, time, tls);
+    }
+
+    public ServerSettings withTls(Identity identity) {
+        return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, drain, Optional.of(identity));
     }
 }

@@ -1,5 +1,6 @@
 package dev.belay.host.messaging;
 
+import dev.belay.host.tls.Trust;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
 import dev.belay.wasi.messaging.BusException;
@@ -67,7 +68,7 @@ public final class NatsBus implements MessageBus, AutoCloseable {
                 .errorListener(events)
                 .connectionListener(events);
         settings.credentials().ifPresent(file -> options.authHandler(Nats.credentials(file.toString())));
-        settings.authority().ifPresent(file -> options.sslContext(TrustedAuthority.context(file)));
+        settings.authority().ifPresent(file -> options.sslContext(Trust.context(file)));
         return options.build();
     }
 

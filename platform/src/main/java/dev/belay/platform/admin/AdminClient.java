@@ -3,15 +3,8 @@ package dev.belay.platform.admin;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.SpecJson;
 import dev.belay.platform.store.BlobSource;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +15,15 @@ import java.util.stream.Collectors;
 public final class AdminClient implements AutoCloseable {
     private static final int UNPROCESSABLE = 422;
     private static final int LAST_GOOD = 299;
+    private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
-    private final URI base;
+    private final AdminConnection connection;
     private final String token;
 
-    /** @param base such as {@code http://127.0.0.1:9090} */
-    public AdminClient(URI base, String token) {
-        this.base = base;
+    /** @param token sent with each request; the host says what it lets one do */
+    public AdminClient(AdminTarget target, String token) {
+        this.connection = new AdminConnection(target);
         this.token = token;
     }
 
@@ -44,17 +35,12 @@ public final class AdminClient implements AutoCloseable {
         String encoded = query.entrySet().stream()
                 .map(its -> its.getKey() + "=" + URLEncoder.encode(its.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return read(send(request(path + (encoded.isEmpty() ? "" : "?" + encoded)).GET().build()), type);
+        return read(send("GET", path + (encoded.isEmpty() ? "" : "?" + encoded), Optional.empty()), type);
     }
 
     /** As {@link #get}, with a body. An outcome that is no success is an answer, too. */
     public <T> T post(String path, Object body, Class<T> type) {
-        return read(
-                send(request(path)
-                        .header("content-type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(SpecJson.bytes(body)))
-                        .build()),
-                type);
+        return read(send("POST", path, Optional.of(SpecJson.bytes(body))), type);
     }
 
     /** Gives the host what it does not have of some bytes. */
@@ -62,46 +48,29 @@ public final class AdminClient implements AutoCloseable {
         List<Digest> missing =
                 post("/v1/blobs/missing", new Messages.BlobList(List.copyOf(digests)), Messages.BlobList.class).digests();
         for (Digest digest : missing) {
-            read(
-                    send(request("/v1/blobs/" + digest)
-                            .PUT(HttpRequest.BodyPublishers.ofByteArray(source.get(digest)))
-                            .build()),
-                    Object.class);
+            read(send("PUT", "/v1/blobs/" + digest, Optional.of(source.get(digest))), Object.class);
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).header("authorization", "Bearer " + token);
+    private AdminConnection.Said send(String method, String path, Optional<byte[]> body) {
+        return connection.send(method, path, token, method.equals("PUT") ? BYTES : JSON, body);
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (ConnectException e) {
-            throw new AdminException("no host answers at " + base + ": start one with `belay up`", Optional.empty(), e);
-        } catch (IOException e) {
-            throw new AdminException("the host at " + base + " does not answer: " + e.getMessage(), Optional.empty(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AdminException("interrupted", Optional.empty(), e);
-        }
-    }
-
-    private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
-        if (response.statusCode() <= LAST_GOOD || response.statusCode() == UNPROCESSABLE) {
+    private static <T> T read(AdminConnection.Said response, Class<T> type) {
+        if (response.status() <= LAST_GOOD || response.status() == UNPROCESSABLE) {
             return SpecJson.read(response.body(), type);
         }
         String why;
         try {
             why = SpecJson.read(response.body(), Messages.Failure.class).error();
         } catch (IllegalArgumentException _) {
-            why = "the host answered with status " + response.statusCode();
+            why = "the host answered with status " + response.status();
         }
-        throw new AdminException(why, Optional.of(response.statusCode()), null);
+        throw new AdminException(why, Optional.of(response.status()), null);
     }
 
     @Override
     public void close() {
-        http.close();
+        connection.close();
     }
 }

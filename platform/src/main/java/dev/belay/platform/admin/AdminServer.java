@@ -1,18 +1,20 @@
 package dev.belay.platform.admin;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.store.StoreException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,30 +24,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class AdminServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
-    private static final int BACKLOG = 64;
-    private static final int GRACE_SECONDS = 1;
+    /** For answers under way: whoever asked that the host stops is to hear that it does. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
-    static {
-        // Otherwise answers wait for the client to acknowledge their heads.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    private static final long LOOK_NANOS = 1_000_000;
+    private static final int UNAUTHORIZED = 401;
 
-    private final HttpServer server;
-    private final ExecutorService threads;
     private final Tokens tokens;
     private final Api api;
     private final Supplier<Answer> metrics;
     private final Supplier<Optional<String>> notReady;
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Listener listener;
 
-    private AdminServer(
-            HttpServer server, ExecutorService threads, Tokens tokens, Api api, Supplier<Answer> metrics,
-            Supplier<Optional<String>> notReady) {
-        this.server = server;
-        this.threads = threads;
+    private AdminServer(AdminAddress address, Tokens tokens, Subject subject) throws IOException {
+        var view = new StatusView(subject.platform(), subject.name(), subject.version(), subject.http());
         this.tokens = tokens;
-        this.api = api;
-        this.metrics = metrics;
-        this.notReady = notReady;
+        this.api = new Api(subject.platform(), view, subject.stop());
+        this.metrics = new MetricsView(subject.platform())::answer;
+        this.notReady = subject.notReady();
+        this.listener = Listener.start(address, new Handler.Abstract.NonBlocking() {
+            @Override
+            public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+                return begin(request, response, callback);
+            }
+        });
     }
 
     /**
@@ -58,47 +62,65 @@ public final class AdminServer implements AutoCloseable {
     public record Subject(
             Platform platform, String name, String version, String http, Runnable stop, Supplier<Optional<String>> notReady) {}
 
+    /** Answers requests. */
+    @FunctionalInterface
+    public interface Page {
+        void handle(Exchange exchange) throws IOException;
+    }
+
     /**
-     * @param port 0 for any that is free
      * @throws IOException if the address cannot be listened on
      */
-    public static AdminServer start(String host, int port, Tokens tokens, Subject subject) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        server.setExecutor(threads);
-        var view = new StatusView(subject.platform(), subject.name(), subject.version(), subject.http());
-        var metrics = new MetricsView(subject.platform());
-        var admin = new AdminServer(
-                server, threads, tokens, new Api(subject.platform(), view, subject.stop()), metrics::answer, subject.notReady());
-        server.createContext("/", admin::handle);
-        server.start();
-        return admin;
+    public static AdminServer start(AdminAddress address, Tokens tokens, Subject subject) throws IOException {
+        return new AdminServer(address, tokens, subject);
     }
 
-    /** Has something else answer below a path. Whom it lets in is its own affair. */
-    public void mount(String path, HttpHandler handler) {
-        server.createContext(path, handler);
+    /** Has something else answer at a path and below it. Whom it lets in is its own affair. */
+    public void mount(String path, Page page) {
+        pages.put(path, page);
     }
 
-    public int port() {
-        return server.getAddress().getPort();
+    /** Where to ask: a URL, or {@code unix:} and a path. */
+    public String url() {
+        return listener.url();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    /** A change takes as long as it takes: nothing comes over the connection meanwhile. */
+    private boolean begin(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
+        request.addIdleTimeoutListener(_ -> false);
+        underWay.incrementAndGet();
+        var exchange = new Exchange(request, response, Callback.from(callback, underWay::decrementAndGet));
+        Thread.ofVirtual().name("admin").start(() -> {
+            try {
+                page(exchange.path()).handle(exchange);
+            } catch (IOException | RuntimeException | Error e) {
+                LOG.debug("{} {} failed", exchange.method(), exchange.path(), e);
+                exchange.fail(e);
+            }
+        });
+        return true;
+    }
+
+    private Page page(String path) {
+        return pages.entrySet().stream()
+                .filter(page -> path.equals(page.getKey()) || path.startsWith(page.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(this::handle);
+    }
+
+    private void handle(Exchange exchange) throws IOException {
         long start = System.nanoTime();
         var request = new Request(exchange);
-        try (exchange) {
-            Answer answer = answered(request);
-            exchange.getResponseHeaders().set("content-type", answer.type());
-            exchange.getResponseHeaders().set("cache-control", "no-store");
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            if (answer.body().length > 0) {
-                exchange.getResponseBody().write(answer.body());
-            }
-            if (!Api.isReading(request)) {
-                LOG.info("{} {}: {} after {} ms", request.method(), request.path(), answer.status(),
-                        Duration.ofNanos(System.nanoTime() - start).toMillis());
-            }
+        Answer answer = answered(request);
+        var headers = new HashMap<>(Map.of("content-type", answer.type(), "cache-control", "no-store"));
+        if (answer.status() == UNAUTHORIZED) {
+            headers.put("www-authenticate", "Bearer");
+        }
+        exchange.send(answer.status(), headers, answer.body());
+        if (!Api.isReading(request)) {
+            LOG.info("{} {}: {} after {} ms", exchange.method(), exchange.path(), answer.status(),
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
     }
 
@@ -126,7 +148,7 @@ public final class AdminServer implements AutoCloseable {
 
     private Answer allowed(Request request) throws IOException {
         return switch (tokens.role(request.header("authorization"))) {
-            case NOBODY -> throw new AnswerException(401, "expected the header Authorization: Bearer TOKEN with a token of this host");
+            case NOBODY -> throw new AnswerException(UNAUTHORIZED, "expected the header Authorization: Bearer TOKEN with a token of this host");
             case READER -> {
                 if (!Api.isReading(request)) {
                     throw new AnswerException(403, "this token may look, and change nothing");
@@ -147,7 +169,10 @@ public final class AdminServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(GRACE_SECONDS);
-        threads.shutdownNow();
+        long end = System.nanoTime() + GRACE.toNanos();
+        while (underWay.get() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        listener.close();
     }
 }

@@ -1,23 +1,28 @@
 package dev.belay.platform.admin;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.belay.platform.spec.SpecJson;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
 /** What an operator asks. */
-record Request(HttpExchange exchange) {
+record Request(Exchange exchange) {
     String method() {
-        return exchange.getRequestMethod();
+        return exchange.method();
     }
 
     String path() {
-        return exchange.getRequestURI().getPath();
+        try {
+            return URLDecoder.decode(exchange.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new AnswerException(400, "expected a path that is encoded");
+        }
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return exchange.header(name);
     }
 
     Optional<String> query(String name) {
@@ -26,7 +31,7 @@ record Request(HttpExchange exchange) {
 
     private Map<String, String> queries() {
         try {
-            return Fields.of(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+            return Fields.of(exchange.query());
         } catch (IllegalArgumentException e) {
             throw new AnswerException(400, String.valueOf(e.getMessage()));
         }
@@ -36,11 +41,8 @@ record Request(HttpExchange exchange) {
      * @throws AnswerException if there is more of it
      */
     byte[] body(int most) throws IOException {
-        byte[] bytes = exchange.getRequestBody().readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw new AnswerException(413, "expected a body of at most " + most + " bytes");
-        }
-        return bytes;
+        return exchange.body(most)
+                .orElseThrow(() -> new AnswerException(413, "expected a body of at most " + most + " bytes"));
     }
 
     /**

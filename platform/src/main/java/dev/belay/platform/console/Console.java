@@ -1,14 +1,16 @@
 package dev.belay.platform.console;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.belay.platform.admin.AdminServer;
+import dev.belay.platform.admin.Exchange;
 import dev.belay.platform.admin.StatusView;
 import dev.belay.platform.admin.Tokens;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.store.StoreException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,22 +62,19 @@ public final class Console implements AutoCloseable {
         return sampler;
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Reply reply = answered(new Visit(exchange));
-            var headers = exchange.getResponseHeaders();
-            headers.set("content-type", reply.type());
-            headers.set("cache-control", "no-store");
-            headers.set("content-security-policy", POLICY);
-            headers.set("x-content-type-options", "nosniff");
-            headers.set("referrer-policy", "no-referrer");
-            reply.headers().forEach(headers::set);
-            boolean bare = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(reply.status(), bare ? -1 : reply.body().length);
-            if (!bare) {
-                exchange.getResponseBody().write(reply.body());
-            }
+    private void handle(Exchange exchange) {
+        Reply reply = answered(new Visit(exchange));
+        var headers = new HashMap<>(Map.of(
+                "content-type", reply.type(),
+                "cache-control", "no-store",
+                "content-security-policy", POLICY,
+                "x-content-type-options", "nosniff",
+                "referrer-policy", "no-referrer"));
+        headers.putAll(reply.headers());
+        if (exchange.isSecure()) {
+            headers.computeIfPresent("set-cookie", (_, cookie) -> cookie + "; Secure");
         }
+        exchange.send(reply.status(), headers, reply.body());
     }
 
     private Reply answered(Visit visit) {
@@ -87,10 +86,10 @@ public final class Console implements AutoCloseable {
         } catch (RefusedException e) {
             return failure(visit, session, 409, String.valueOf(e.getMessage()));
         } catch (StoreException e) {
-            LOG.error("{} failed", visit.exchange().getRequestURI().getPath(), e);
+            LOG.error("{} failed", visit.exchange().path(), e);
             return failure(visit, session, e.kind() == StoreException.Kind.DISK_FULL ? 507 : 500, String.valueOf(e.getMessage()));
         } catch (RuntimeException | IOException e) {
-            LOG.error("{} failed", visit.exchange().getRequestURI().getPath(), e);
+            LOG.error("{} failed", visit.exchange().path(), e);
             return failure(visit, session, 500, "The host failed: see its log.");
         }
     }
@@ -130,7 +129,7 @@ public final class Console implements AutoCloseable {
             throw new VisitException(403, "Your token may look, and change nothing.");
         }
         Reply reply = actions.act(segments, form, session);
-        LOG.info("console: POST {}: {}", visit.exchange().getRequestURI().getPath(), reply.status());
+        LOG.info("console: POST {}: {}", visit.exchange().path(), reply.status());
         return reply;
     }
 

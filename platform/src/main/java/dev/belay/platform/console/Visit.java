@@ -1,6 +1,6 @@
 package dev.belay.platform.console;
 
-import com.sun.net.httpserver.HttpExchange;
+import dev.belay.platform.admin.Exchange;
 import dev.belay.platform.admin.Fields;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -11,26 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a browser asks. */
-record Visit(HttpExchange exchange) {
+record Visit(Exchange exchange) {
     private static final int MOST_FORM_BYTES = 16 << 10;
     private static final String COOKIE = Console.COOKIE + "=";
 
     boolean isPost() {
-        return exchange.getRequestMethod().equals("POST");
+        return exchange.method().equals("POST");
     }
 
     boolean isLooking() {
-        return exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
+        return exchange.method().equals("GET") || exchange.method().equals("HEAD");
     }
 
     /** Whether a page asks for a part of itself. */
     boolean isPart() {
-        return exchange.getRequestHeaders().containsKey("HX-Request");
+        return header("HX-Request").isPresent();
     }
 
     /** Below the console, decoded. */
     List<String> segments() {
-        String path = exchange.getRequestURI().getRawPath();
+        String path = exchange.path();
         if (!path.equals(Console.PATH) && !path.startsWith(Console.PATH + "/")) {
             throw new VisitException(404, "There is nothing here.");
         }
@@ -49,14 +49,12 @@ record Visit(HttpExchange exchange) {
     }
 
     Map<String, String> query() {
-        return fields(Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        return fields(exchange.query());
     }
 
     Map<String, String> form() throws IOException {
-        byte[] bytes = exchange.getRequestBody().readNBytes(MOST_FORM_BYTES + 1);
-        if (bytes.length > MOST_FORM_BYTES) {
-            throw new VisitException(413, "Expected a form of at most " + MOST_FORM_BYTES + " bytes.");
-        }
+        byte[] bytes = exchange.body(MOST_FORM_BYTES)
+                .orElseThrow(() -> new VisitException(413, "Expected a form of at most " + MOST_FORM_BYTES + " bytes."));
         return fields(new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -69,7 +67,7 @@ record Visit(HttpExchange exchange) {
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return exchange.header(name);
     }
 
     /** What the browser kept of the session. */

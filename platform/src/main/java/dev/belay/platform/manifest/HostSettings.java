@@ -11,9 +11,8 @@ import java.util.Optional;
  * What concerns the host rather than one application: changing it takes a restart.
  *
  * @param name of the platform
+ * @param tls who it is for those who send requests; clear text without
  * @param state the directory of what the host keeps
- * @param token of operators; made by the host if there is none
- * @param readToken of those who may only look; nobody if there is none
  * @param nats URLs of servers; messages stay within the process if there are none
  * @param credentials of a user of NATS
  * @param authority whose certificates the servers of NATS have
@@ -24,10 +23,9 @@ public record HostSettings(
         Address http,
         int concurrency,
         Duration drain,
-        Address admin,
+        Optional<Tls> tls,
+        Admin admin,
         Path state,
-        Optional<SecretSource> token,
-        Optional<SecretSource> readToken,
         List<String> nats,
         Optional<Path> credentials,
         Optional<Path> authority,
@@ -43,6 +41,30 @@ public record HostSettings(
      * @param sample the share of those that nobody follows already, from 0 to 1
      */
     public record Tracing(URI endpoint, double sample) {}
+
+    /**
+     * Who a server is, in files.
+     *
+     * @param certificate in PEM, with those that vouch for it behind it, and
+     * @param key in PEM; or
+     * @param pkcs12 with both, and
+     * @param password of that
+     */
+    public record Tls(Optional<Path> certificate, Optional<Path> key, Optional<Path> pkcs12, Optional<SecretSource> password) {}
+
+    /**
+     * The server for operators.
+     *
+     * @param unix a socket in the file system, instead of an address
+     * @param token of operators; made by the host if there is none
+     * @param readToken of those who may only look; nobody if there is none
+     */
+    public record Admin(
+            Address address,
+            Optional<Path> unix,
+            Optional<Tls> tls,
+            Optional<SecretSource> token,
+            Optional<SecretSource> readToken) {}
 
     /**
      * @param host a name or address, without brackets

@@ -2,20 +2,16 @@ package dev.belay.platform.manifest;
 
 import dev.belay.platform.schema.Checker;
 import dev.belay.platform.schema.Problem;
-import dev.belay.platform.schema.Quantity;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Part;
-import dev.belay.platform.spec.SecretSource;
 import dev.belay.platform.spec.StackSpec;
 import dev.belay.platform.yaml.Value;
 import dev.belay.platform.yaml.Yaml;
 import dev.belay.platform.yaml.YamlException;
 import dev.belay.wit.error.Source;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +19,6 @@ import java.util.Optional;
 
 /** Reads a manifest and the files that it names. */
 public final class ManifestReader {
-    private static final int MAX_PORT = 65_535;
-
     private final List<Problem> problems = new ArrayList<>();
     private final Path base;
     private final NamedFiles files;
@@ -67,7 +61,13 @@ public final class ManifestReader {
      */
     public static HostSettings host(Path file) throws IOException {
         Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        return new ManifestReader(base, (_, _) -> {}).host(At.of(checked(file.toString(), Files.readString(file))));
+        var problems = new ArrayList<Problem>();
+        HostSettings settings =
+                new HostReader(base, problems::add).read(At.of(checked(file.toString(), Files.readString(file))));
+        if (!problems.isEmpty()) {
+            throw new ManifestException(problems);
+        }
+        return settings;
     }
 
     private static Value checked(String name, String text) {
@@ -90,7 +90,7 @@ public final class ManifestReader {
         var reader = new ApplicationReader(files, stacks, root.within("defaults"), root.find("messaging").isPresent(), problems::add);
         var applications = new LinkedHashMap<String, ApplicationSpec>();
         root.entries("applications").forEach((name, value) -> applications.put(name, reader.application(name, value)));
-        return new Manifest(host(root), stacks, applications);
+        return new Manifest(new HostReader(base, problems::add).read(root), stacks, applications);
     }
 
     private StackSpec stack(String name, At at) {
@@ -105,46 +105,4 @@ public final class ManifestReader {
     private Part part(Value file) {
         return files.part(((Value.Scalar) file).text(), file.span());
     }
-
-    private HostSettings host(At root) {
-        String name = root.text("platform").orElseThrow();
-        At http = root.within("http");
-        At admin = root.within("admin");
-        return new HostSettings(
-                name,
-                address(http, "127.0.0.1:8080"),
-                http.whole("concurrency").orElse(10_000),
-                http.text("drain").map(Quantity::time).orElse(Duration.ofSeconds(30)),
-                address(admin, "127.0.0.1:0"),
-                base.resolve(root.text("state").orElse(".belay/" + name)).normalize(),
-                secret(admin, "token"),
-                secret(admin, "read-token"),
-                root.within("messaging").texts("nats"),
-                root.within("messaging").text("credentials").map(base::resolve),
-                root.within("messaging").text("authority").map(base::resolve),
-                root.find("tracing").map(its -> tracing(At.of(its))));
-    }
-
-    private static HostSettings.Tracing tracing(At at) {
-        double percent = at.text("sample").map(Double::parseDouble).orElse(0.0);
-        return new HostSettings.Tracing(URI.create(at.text("endpoint").orElseThrow()), percent / 100);
-    }
-
-    private HostSettings.Address address(At at, String otherwise) {
-        var address = HostSettings.Address.parse(at.text("address").orElse(otherwise));
-        if (address.port() > MAX_PORT) {
-            at.find("address").ifPresent(value -> problems.add(
-                    new Problem.BadValue(value.span(), "a port from 0 to 65535", value.kind(), List.of())));
-        }
-        return address;
-    }
-
-    private Optional<SecretSource> secret(At at, String name) {
-        return at.find(name).map(value -> secret(At.of(value), base));
-    }
-
-    static SecretSource secret(At at, Path base) {
-        return new SecretSource(at.text("file").map(file -> base.resolve(file).normalize().toString()), at.text("env"));
-    }
-
 }

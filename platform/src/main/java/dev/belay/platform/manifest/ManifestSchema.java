@@ -20,6 +20,14 @@ public final class ManifestSchema {
                     optional("env", Names.VARIABLE, "A variable of the host's environment.")),
             List.of("file", "env"));
 
+    private static final Shape TLS = new Shape.Fields(
+            List.of(
+                    optional("certificate", Names.FILE, "The server's certificate (PEM), with those that vouch for it behind it."),
+                    optional("key", Names.FILE, "Its private key (PEM, PKCS#8, not encrypted)."),
+                    optional("pkcs12", Names.FILE, "Both in one file of PKCS#12, instead."),
+                    optional("password", SECRET, "What opens that; empty by default.")),
+            List.of("certificate", "pkcs12"));
+
     private static final Shape HARNESS = fields(
             optional("contract", Names.INTERFACE, "The interface that applications have to export."),
             required("upper", Names.FILE, "The component that brings the triggers and imports the contract."),
@@ -110,6 +118,7 @@ public final class ManifestSchema {
                     "http",
                     fields(
                             optional("address", Names.ADDRESS, "Where requests are taken; 127.0.0.1:8080 by default."),
+                            optional("tls", TLS, "Take them by TLS, and no others; in clear text by default."),
                             optional("concurrency", new Shape.Whole(1, 1_000_000), "How many requests are in, of all applications together; 10000 by default."),
                             optional("drain", Names.TIME, "How long a stop waits for requests under way; 30s by default.")),
                     "The server for requests."),
@@ -117,6 +126,8 @@ public final class ManifestSchema {
                     "admin",
                     fields(
                             optional("address", Names.ADDRESS, "Where operators ask; 127.0.0.1:0 by default, any free port."),
+                            optional("unix", Names.FILE, "A Unix socket where they ask instead, which nobody but the host's user may open."),
+                            optional("tls", TLS, "Have them ask by TLS; in clear text by default."),
                             optional("token", SECRET, "What an operator has to know; made anew and kept in the state's directory by default."),
                             optional("read-token", SECRET, "What somebody who may only look has to know.")),
                     "The server for operators."),

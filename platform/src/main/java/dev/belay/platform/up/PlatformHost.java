@@ -1,7 +1,6 @@
 package dev.belay.platform.up;
 
 import dev.belay.host.http.HttpServer;
-import dev.belay.host.http.ServerSettings;
 import dev.belay.host.messaging.LocalBus;
 import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.messaging.NatsSettings;
@@ -133,34 +132,25 @@ public final class PlatformHost implements AutoCloseable {
     }
 
     private void listen(String version) throws IOException {
-        HttpServer server = HttpServer.builder(platform)
-                .settings(ServerSettings.defaults()
-                        .withAddress(settings.http().host(), settings.http().port())
-                        .withConcurrency(settings.concurrency(), WAITING)
-                        .withDrain(settings.drain()))
-                .start();
-        stops.push(server::stop);
-        http = url(settings.http().host(), server.port());
         var secrets = new SecretReader(System.getenv());
+        var servers = new Servers(settings, secrets);
+        HttpServer server = HttpServer.builder(platform).settings(servers.http().withConcurrency(settings.concurrency(), WAITING)).start();
+        stops.push(server::stop);
+        http = servers.url(server.port());
         Path tokenFile = settings.state().resolve("admin.token");
-        String token = settings.token().map(source -> secrets.read("admin token", source)).orElseGet(Tokens::random);
+        String token = settings.admin().token().map(source -> secrets.read("admin token", source)).orElseGet(Tokens::random);
         Durable.write(tokenFile, (token + "\n").getBytes(StandardCharsets.UTF_8), true);
-        var tokens = new Tokens(token, settings.readToken().map(source -> secrets.read("admin read-token", source)));
+        var tokens = new Tokens(token, settings.admin().readToken().map(source -> secrets.read("admin read-token", source)));
         AdminServer operators = AdminServer.start(
-                settings.admin().host(),
-                settings.admin().port(),
+                servers.admin(),
                 tokens,
                 new AdminServer.Subject(platform, settings.name(), version, http, whenAsked, () -> notReady));
         stops.push(operators::close);
         stops.push(Console.start(operators, tokens, new Console.Subject(platform, settings.name(), version, http))::close);
-        admin = url(settings.admin().host(), operators.port());
-        new HostFile(admin, http, tokenFile.toString(), ProcessHandle.current().pid()).write(settings.state());
+        admin = operators.url();
+        new HostFile(admin, http, tokenFile.toString(), servers.certificate(), ProcessHandle.current().pid()).write(settings.state());
         stops.push(() -> HostFile.remove(settings.state()));
         stops.push(() -> notReady = Optional.of("stopping"));
-    }
-
-    private static String url(String host, int port) {
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     public HostSettings settings() {

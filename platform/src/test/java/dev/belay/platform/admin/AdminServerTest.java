@@ -33,7 +33,7 @@ class AdminServerTest {
     void start() throws IOException {
         platform = TestPlatform.start(directory);
         server = AdminServer.start(
-                "127.0.0.1", 0, new Tokens("secret", Optional.of("looking")),
+                new AdminAddress.Network("127.0.0.1", 0, Optional.empty()), new Tokens("secret", Optional.of("looking")),
                 new AdminServer.Subject(platform.platform(), "test", "0", "http://x", () -> {}, () -> notReady));
     }
 
@@ -45,7 +45,7 @@ class AdminServerTest {
     }
 
     private HttpResponse<String> ask(String method, String path, String token, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        var request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("authorization", "Bearer " + token)
                 .build();

@@ -3,11 +3,13 @@ package dev.belay.platform.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.platform.Specs;
+import dev.belay.platform.admin.AdminAddress;
 import dev.belay.platform.admin.AdminServer;
 import dev.belay.platform.admin.Tokens;
 import dev.belay.platform.rollout.TestPlatform;
 import dev.belay.platform.spec.RevisionSpec;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +36,10 @@ class ConsoleTest {
         platform = TestPlatform.start(directory);
         var tokens = new Tokens("secret", Optional.of("looking"));
         server = AdminServer.start(
-                "127.0.0.1", 0, tokens,
+                new AdminAddress.Network("127.0.0.1", 0, Optional.empty()), tokens,
                 new AdminServer.Subject(platform.platform(), "test", "0", "http://x", () -> {}, Optional::empty));
         console = Console.start(server, tokens, new Console.Subject(platform.platform(), "test", "0", "http://x"));
-        browser = new Browser(server.port());
+        browser = new Browser(URI.create(server.url()).getPort());
     }
 
     @AfterEach
@@ -89,7 +91,7 @@ class ConsoleTest {
         assertThat(wrong.statusCode()).isEqualTo(403);
         assertThat(wrong.headers().firstValue("set-cookie")).isEmpty();
         assertThat(browser.signIn("").statusCode()).isEqualTo(403);
-        assertThat(browser.get("/consoles").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/consoles").statusCode()).isEqualTo(401);
     }
 
     @Test

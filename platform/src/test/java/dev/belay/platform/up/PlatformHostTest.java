@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.belay.host.http.HttpServerException;
 import dev.belay.host.messaging.NatsException;
 import dev.belay.platform.Await;
+import dev.belay.platform.Certificate;
 import dev.belay.platform.Specs;
+import dev.belay.platform.admin.AdminClient;
+import dev.belay.platform.admin.Messages;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.store.StoreException;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +42,7 @@ class PlatformHostTest {
     /** Those that belong to a host: what the libraries and the tests have for all is not looked at. */
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("(rollout|schedule|canary|console|http-io|nats|HttpClient).*"))
+                .filter(thread -> thread.getName().matches("(rollout|schedule|canary|console|http-io|admin|nats|HttpClient).*"))
                 .collect(Collectors.toSet());
     }
 
@@ -82,7 +85,7 @@ class PlatformHostTest {
             int port = free.getLocalPort();
             free.close();
             Path manifest = manifest("http: {address: 127.0.0.1:" + port + "}\nadmin: {address: 127.0.0.1:" + taken.getLocalPort() + "}");
-            assertThatThrownBy(() -> start(manifest)).isInstanceOf(BindException.class);
+            assertThatThrownBy(() -> start(manifest)).isInstanceOf(IOException.class).hasMessageContaining("the admin API cannot listen on 127.0.0.1:");
             try (var again = new ServerSocket()) {
                 again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             }
@@ -117,6 +120,24 @@ class PlatformHostTest {
 
         Files.delete(journal);
         assertNothingIsLeft();
+    }
+
+    @Test
+    void commandsFindAHostThatListensAtASocketOrSpeaksTls() throws IOException {
+        Path state = directory.resolve(".belay/test");
+        Certificate certificate = Certificate.make(directory);
+        String tls = "tls: {pkcs12: " + certificate.pkcs12() + ", password: {file: password}}";
+        Files.writeString(directory.resolve("password"), Certificate.PASSWORD + "\n");
+        for (String admin : List.of("unix: admin.sock", tls)) {
+            try (PlatformHost host = start(manifest("http: {address: 127.0.0.1:0, " + tls + "}\nadmin: {" + admin + "}"))) {
+                HostFile file = HostFile.read(state);
+                assertThat(host.http()).startsWith("https://127.0.0.1:");
+                try (var client = new AdminClient(file.target(), Files.readString(Path.of(file.token())).strip())) {
+                    assertThat(client.get("/v1/status", Map.of(), Messages.Status.class).http()).isEqualTo(host.http());
+                }
+            }
+        }
+        assertThat(directory.resolve("admin.sock")).doesNotExist();
     }
 
     @Test

@@ -1,23 +1,18 @@
-//! Tests of what needs no host. Run with `rustc --test tests.rs -o /tmp/harness-tests && /tmp/harness-tests`.
+//! Tests of what the gateway and the manager share, and needs no host.
 
 #[path = "../../support/rust/cabi.rs"]
 mod cabi;
-#[path = "../support/fields.rs"]
 mod fields;
 #[path = "../../support/rust/json.rs"]
 mod json;
 #[path = "../../support/rust/json_object.rs"]
 mod json_object;
-#[path = "../support/payload.rs"]
 mod payload;
 #[path = "../../support/rust/validation.rs"]
 mod validation;
 
-mod answer;
-
-use answer::About;
 use json::{parse, Json};
-use validation::{Transaction, ValidateResponse};
+use payload::Payload;
 
 fn refused(text: &str, reason: &str) {
     assert_eq!(parse(text.as_bytes()), Err(reason.to_string()), "{}", text);
@@ -133,8 +128,12 @@ const TRANSACTION: &str = r#"{
     "destination": {"id": "b-8", "code": "IC", "country": "GB", "currency": "GBP", "name": "Icamer"},
     "amount": 1250, "currency": "USD", "status": "pending", "reason": "rent", "unknown": [1]}"#;
 
-fn answer_to(body: &str) -> Result<String, String> {
-    answer::answer(body.as_bytes(), About::default, |_| ValidateResponse::approve())
+fn read(body: &str) -> Result<Payload, String> {
+    payload::read(&parse(body.as_bytes())?)
+}
+
+fn amount(body: &str) -> Result<i64, String> {
+    read(body).map(|payload| payload.transaction.amount)
 }
 
 fn with(from: &str, to: &str) -> String {
@@ -143,27 +142,16 @@ fn with(from: &str, to: &str) -> String {
 }
 
 fn refused_with(from: &str, to: &str, reason: &str) {
-    assert_eq!(answer_to(&with(from, to)), Err(reason.to_string()));
+    assert_eq!(amount(&with(from, to)), Err(reason.to_string()));
 }
 
 #[test]
 fn hands_over_every_field() {
-    let check = |t: &Transaction| {
-        let bank = |b: &validation::Bank| [&b.id, &b.code, &b.country, &b.currency, &b.name].map(String::clone).join(" ");
-        assert_eq!(bank(&t.origin), "7 NH US USD Nordhaven");
-        assert_eq!(bank(&t.destination), "b-8 IC GB GBP Icamer");
-        assert_eq!((t.amount, &*t.currency, &*t.status, &*t.reason), (1250, "USD", "pending", "rent"));
-        ValidateResponse::approve()
-    };
-    assert_eq!(answer::answer(TRANSACTION.as_bytes(), About::default, check).unwrap(), r#"{"approved":true,"reason":null}"#);
-}
-
-#[test]
-fn words_a_refusal() {
-    let refuse = |_: &Transaction| ValidateResponse::refuse("Unsupported \"currency\"\n".to_string());
-    let answer = answer::answer(TRANSACTION.as_bytes(), About::default, refuse);
-    assert_eq!(answer.unwrap(), r#"{"approved":false,"reason":"Unsupported \"currency\"\n"}"#);
-    assert_eq!(answer::error("a \"b\""), r#"{"error":"a \"b\""}"#);
+    let t = read(TRANSACTION).unwrap_or_else(|reason| panic!("{}", reason)).transaction;
+    let bank = |b: &validation::Bank| [&b.id, &b.code, &b.country, &b.currency, &b.name].map(String::clone).join(" ");
+    assert_eq!(bank(&t.origin), "7 NH US USD Nordhaven");
+    assert_eq!(bank(&t.destination), "b-8 IC GB GBP Icamer");
+    assert_eq!((t.amount, &*t.currency, &*t.status, &*t.reason), (1250, "USD", "pending", "rent"));
 }
 
 #[test]
@@ -174,21 +162,16 @@ fn names_the_field_at_fault() {
     refused_with(r#""name": "Icamer""#, r#""name": true"#, "destination.name: expected a string, found a boolean");
     refused_with(r#""status": "pending", "#, "", "status: missing");
     refused_with(r#""reason": "rent""#, r#""reason": {}"#, "reason: expected a string, found an object");
-    assert_eq!(answer_to("[]"), Err("expected an object, found an array".to_string()));
-    assert_eq!(answer_to(r#"{"origin":"x"}"#), Err("origin: expected an object, found a string".to_string()));
-    assert_eq!(answer_to("{}"), Err("origin: missing".to_string()));
-    assert_eq!(answer_to(""), Err("line 1, column 1: expected a value, found the end".to_string()));
+    assert_eq!(amount("[]"), Err("expected an object, found an array".to_string()));
+    assert_eq!(amount(r#"{"origin":"x"}"#), Err("origin: expected an object, found a string".to_string()));
+    assert_eq!(amount("{}"), Err("origin: missing".to_string()));
+    assert_eq!(amount(""), Err("line 1, column 1: expected a value, found the end".to_string()));
 }
 
 #[test]
 fn bounds_the_amount() {
     for good in ["0", "-0", "9223372036854775807", "-9223372036854775808"] {
-        let body = with("1250", good);
-        let check = |t: &Transaction| {
-            assert_eq!(t.amount, good.parse().unwrap());
-            ValidateResponse::approve()
-        };
-        answer::answer(body.as_bytes(), About::default, check).unwrap();
+        assert_eq!(amount(&with("1250", good)), Ok(good.parse().unwrap()));
     }
     const RANGE: &str = "amount: expected a number from -9223372036854775808 to 9223372036854775807, found ";
     for bad in ["9223372036854775808", "-9223372036854775809", "100000000000000000000000000000"] {
@@ -205,29 +188,8 @@ fn second(fields: &str) -> String {
 }
 
 #[test]
-fn answers_the_second_schema_with_who_judged() {
-    let about = || About { name: "nordhaven".to_string(), language: "Rust".to_string(), size: 18000 };
-    let body = second(r#""reference": "r-1", "amount": 1250"#);
-    assert_eq!(
-        answer::answer(body.as_bytes(), about, |_| ValidateResponse::refuse("no".to_string())).unwrap(),
-        format!(
-            r#"{{"approved":false,"reason":"no","schema":2,"reference":"r-1","validator":{{"name":"nordhaven","language":"Rust","size":18000}},"harness":"{}"}}"#,
-            answer::HARNESS
-        )
-    );
-}
-
-#[test]
 fn takes_amounts_as_text_from_the_second_schema_on() {
-    let amount = |text: &str| {
-        let mut found = 0;
-        let body = second(&format!(r#""reference": "", "amount": {}"#, text));
-        answer::answer(body.as_bytes(), About::default, |t| {
-            found = t.amount;
-            ValidateResponse::approve()
-        })
-        .map(|_| found)
-    };
+    let amount = |text: &str| amount(&second(&format!(r#""reference": "", "amount": {}"#, text)));
     assert_eq!(amount("\"9223372036854775807\""), Ok(i64::MAX));
     assert_eq!(amount("-1"), Ok(-1));
     assert_eq!(amount("\"1.5\""), Err("amount: expected a whole number of 64 bits, found \"1.5\"".to_string()));
@@ -237,20 +199,16 @@ fn takes_amounts_as_text_from_the_second_schema_on() {
 #[test]
 fn needs_no_reason_from_the_second_schema_on() {
     let body = second(r#""reference": "", "amount": 1"#).replace(r#""reason": "rent", "#, "");
-    answer::answer(body.as_bytes(), About::default, |t| {
-        assert_eq!(t.reason, "");
-        ValidateResponse::approve()
-    })
-    .unwrap();
+    assert_eq!(read(&body).map(|payload| payload.transaction.reason), Ok(String::new()));
 }
 
 #[test]
 fn refuses_schemas_it_does_not_know() {
-    assert_eq!(answer_to(&second(r#""amount": 1"#)), Err("reference: missing".to_string()));
+    assert_eq!(amount(&second(r#""amount": 1"#)), Err("reference: missing".to_string()));
     refused_with(r#""amount": 1250"#, r#""schema": 3"#, "schema: expected 1 or 2, found 3");
     refused_with(r#""amount": 1250"#, r#""schema": "2""#, "schema: expected a whole number, found a string");
     let long = second(&format!(r#""reference": "{}", "amount": 1"#, "x".repeat(101)));
-    assert_eq!(answer_to(&long), Err("reference: expected at most 100 characters, found 101".to_string()));
+    assert_eq!(amount(&long), Err("reference: expected at most 100 characters, found 101".to_string()));
 }
 
 #[test]

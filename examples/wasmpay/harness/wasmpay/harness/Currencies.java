@@ -1,0 +1,22 @@
+package wasmpay.harness;
+
+/** The currencies of ISO 4217 that money is paid in: without funds, metals and codes for testing. */
+final class Currencies {
+    private static final int LETTERS = 3;
+    /** One after the other, a space between. */
+    private static final String CODES = """
+            AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
+            CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ
+            GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP
+            LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR
+            PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC
+            SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF
+            XPF YER ZAR ZMW ZWG
+            """;
+
+    private Currencies() {}
+
+    static boolean isKnown(String code) {
+        return code.length() == LETTERS && code.indexOf(' ') < 0 && CODES.contains(code);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.belay.host.tls;
+
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** TLS of a server of Jetty's. */
+public final class JettyTls {
+    private JettyTls() {}
+
+    /**
+     * What comes before a protocol on a connection.
+     *
+     * @param next the name of that protocol
+     */
+    public static SslConnectionFactory before(String next, Identity identity) {
+        Identity.Stored stored = identity.stored();
+        var context = new SslContextFactory.Server();
+        context.setKeyStore(stored.store());
+        context.setKeyStorePassword(stored.password());
+        // Versions before are broken, and nothing that speaks them is left.
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        return new SslConnectionFactory(context, next);
+    }
+
+    /** The same configuration for what comes by TLS. Clients decide whether the certificate is that of whom they asked for. */
+    public static HttpConfiguration secure(HttpConfiguration clear) {
+        var config = new HttpConfiguration(clear);
+        var secure = new SecureRequestCustomizer();
+        secure.setSniHostCheck(false);
+        config.addCustomizer(secure);
+        return config;
+    }
+}
