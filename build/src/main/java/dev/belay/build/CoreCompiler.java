@@ -32,9 +32,10 @@ public interface CoreCompiler {
      *
      * @param sourceFile relative to the root of sources, where it is known: {@code com/acme/Rule.java}
      * @param line from 1; 0 if it is not known
+     * @param name what the message is about, as it stands in the line; may be empty
      * @param where the method it is in, for people; may be empty
      */
-    record Problem(String message, Optional<String> sourceFile, int line, String where) {}
+    record Problem(String message, Optional<String> sourceFile, int line, String name, String where) {}
 
     Compiled compile(Program program);
 }

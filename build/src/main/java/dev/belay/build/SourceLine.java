@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A problem of the core compiler in the manner of Java's: the file, the line, what is wrong, and the line's text. */
+/** A problem of the core compiler in the manner of Java's: the file, line and column, what is wrong, and the line's text. */
 final class SourceLine {
     private SourceLine() {}
 
@@ -19,24 +22,39 @@ final class SourceLine {
         for (Path root : roots) {
             Path path = root.resolve(file).normalize();
             if (path.startsWith(root.normalize()) && Files.isRegularFile(path)) {
-                return path + ":" + problem.line() + ": error: " + problem.message() + text(path, problem.line()) + where;
+                return line(path, problem.line())
+                        .map(text -> shown(path, text, problem))
+                        .orElse(path + ":" + problem.line() + ": error: " + problem.message())
+                        + where;
             }
         }
         return file + ":" + problem.line() + ": error: " + problem.message() + where;
     }
 
-    /** The line, and a caret where its code begins: the compiler tells no columns. */
-    private static String text(Path path, int line) {
+    private static String shown(Path path, String text, CoreCompiler.Problem problem) {
+        int column = column(text, problem.name());
+        // As wide as what is before it, tabs included.
+        String before = text.substring(0, column).replaceAll("[^\t]", " ");
+        return path + ":" + problem.line() + ":" + (column + 1) + ": error: " + problem.message() + "\n" + text + "\n" + before + "^";
+    }
+
+    /** The compiler tells no columns: where the name stands in the line, or where the line's code begins. */
+    private static int column(String text, String name) {
+        if (!name.isEmpty()) {
+            Matcher word = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(text);
+            if (word.find()) {
+                return word.start();
+            }
+        }
+        return text.length() - text.stripLeading().length();
+    }
+
+    private static Optional<String> line(Path path, int line) {
         try {
             List<String> lines = Files.readAllLines(path);
-            if (line < 1 || line > lines.size()) {
-                return "";
-            }
-            String text = lines.get(line - 1);
-            int indent = text.length() - text.stripLeading().length();
-            return "\n" + text + "\n" + text.substring(0, indent) + "^";
+            return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(lines.get(line - 1));
         } catch (IOException _) {
-            return ""; // the message alone will do
+            return Optional.empty(); // the message alone will do
         }
     }
 }

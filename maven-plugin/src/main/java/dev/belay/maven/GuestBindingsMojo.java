@@ -23,7 +23,7 @@ import org.jspecify.annotations.NullUnmarked;
         threadSafe = true)
 public final class GuestBindingsMojo extends WorldMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/belay")
-    private File output;
+    private File generated;
 
     @Override
     public void execute() throws MojoExecutionException {
@@ -31,7 +31,7 @@ public final class GuestBindingsMojo extends WorldMojo {
             List<Path> classPath = project().getCompileClasspathElements().stream().map(Path::of).toList();
             var bindings = GuestBindings.of(
                     world(), basePackage(), GivenBindings.in(classPath));
-            Sources.add(bindings.api(), output.toPath(), project());
+            Sources.add(bindings.api(), generated.toPath(), project());
         } catch (BindingsException | DependencyResolutionRequiredException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.NullUnmarked;
 @Mojo(name = "host-bindings", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class HostBindingsMojo extends WorldMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-sources/belay")
-    private File output;
+    private File generated;
 
     @Override
     public void execute() throws MojoExecutionException {
         try {
             Sources.add(
-                    HostBindings.of(world(), basePackage()), output.toPath(), project());
+                    HostBindings.of(world(), basePackage()), generated.toPath(), project());
         } catch (BindingsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -3,7 +3,6 @@ package dev.belay.teavm;
 import dev.belay.build.CoreCompiler;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.teavm.diagnostics.DefaultProblemTextConsumer;
 import org.teavm.diagnostics.Problem;
 import org.teavm.model.CallLocation;
 import org.teavm.model.TextLocation;
@@ -13,16 +12,14 @@ final class Problems {
     private Problems() {}
 
     static CoreCompiler.Problem problem(Problem problem) {
-        var text = new DefaultProblemTextConsumer();
-        problem.render(text);
+        var words = new JavaWords();
+        problem.render(words);
         @Nullable CallLocation location = problem.getLocation();
-        if (location == null) {
-            return new CoreCompiler.Problem(text.getText(), Optional.empty(), 0, "");
-        }
-        String method = location.getMethod() == null ? "" : location.getMethod().toString();
-        @Nullable TextLocation source = location.getSourceLocation();
+        String method = location == null || location.getMethod() == null ? "" : JavaWords.method(location.getMethod());
+        @Nullable TextLocation source = location == null ? null : location.getSourceLocation();
         return source == null || source.getFileName() == null
-                ? new CoreCompiler.Problem(text.getText(), Optional.empty(), 0, method)
-                : new CoreCompiler.Problem(text.getText(), Optional.of(source.getFileName()), source.getLine(), method);
+                ? new CoreCompiler.Problem(words.getText(), Optional.empty(), 0, words.name(), method)
+                : new CoreCompiler.Problem(
+                        words.getText(), Optional.of(source.getFileName()), source.getLine(), words.name(), method);
     }
 }

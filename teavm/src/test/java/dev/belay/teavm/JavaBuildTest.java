@@ -88,9 +88,11 @@ class JavaBuildTest {
     void whatCannotBeCompiledIsShownWithItsLine() {
         assertThatThrownBy(() -> build("broken", ROOT.resolve("examples/wasmpay/wit")))
                 .isInstanceOf(BuildException.class)
-                .hasMessageContaining("Validator.java:10: error: ")
-                .hasMessageContaining("ProcessHandle")
-                .hasMessageContaining("        ^");
+                .hasMessageEndingWith("""
+                        Validator.java:10:33: error: Class java.lang.ProcessHandle was not found
+                                String home = java.lang.ProcessHandle.current().toString();
+                                                        ^
+                          in broken.Validator.validate(Transaction)""");
     }
 
     private byte[] build(String guest, Path wit) {
