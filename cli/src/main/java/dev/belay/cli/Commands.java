@@ -8,7 +8,7 @@ final class Commands {
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
             "plug", "build", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback", "traffic", "logs", "top",
-            "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit", "inspect", "validate", "print",
+            "store", "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit", "inspect", "validate", "print",
             "cache", "spectest");
 
     private Commands() {}
@@ -35,6 +35,7 @@ final class Commands {
                     case "traffic" -> new TrafficCommand(streams);
                     case "logs" -> new LogsCommand(streams);
                     case "top" -> new TopCommand(streams);
+                    case "store" -> new StoreCommand(streams);
                     case "stop" -> new StopCommand(streams);
                     case "run" -> new RunCommand(streams);
                     case "invoke" -> new InvokeCommand(streams);

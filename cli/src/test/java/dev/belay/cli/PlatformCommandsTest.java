@@ -76,6 +76,15 @@ class PlatformCommandsTest {
     }
 
     @Test
+    void showsWhatTheStoreHasAndCleansItUp() throws IOException {
+        assertThat(run("store", "list").out())
+                .contains("nordhaven.wasm", "harness.wasm", "serving")
+                .contains("2 of components and files, ", "of which nothing needs 0 bytes");
+        assertThat(run("store", "clean").out()).startsWith("removed 0 of components and files, 0 bytes");
+        assertThat(run("store", "list", "--json").out()).contains("\"use\":\"SERVING\"");
+    }
+
+    @Test
     void asksAHostByItsAddress() {
         String token = directory.resolve(".belay/test/admin.token").toString();
         assertThat(CliRun.belay("status", "--host", host.admin(), "--token-file", token).out()).contains("nordhaven");

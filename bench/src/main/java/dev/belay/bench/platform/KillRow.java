@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A host is killed again and again while its harness is upgraded, and has to come back with a state that was applied, whole. */
+/** A host is killed again and again while its harness is upgraded and its store cleaned up, and has to come back with a state that was applied, whole. */
 public final class KillRow implements Row {
     private static final int APPLICATIONS = 20;
     private static final int SEED = 7;
@@ -62,7 +62,7 @@ public final class KillRow implements Row {
         } finally {
             host.close();
         }
-        return List.of(Figure.of(name(), "Ends by kill -9 during upgrades, with the state whole after each", "times", Goal.atLeast(kills), Sample.of(kills))
+        return List.of(Figure.of(name(), "Ends by kill -9 during upgrades and clean-ups, with the state whole after each", "times", Goal.atLeast(kills), Sample.of(kills))
                 .withNote("change " + acknowledged + " at last; every application answered after each"));
     }
 
@@ -125,6 +125,7 @@ public final class KillRow implements Row {
                     Outcome outcome = host.admin().post(
                             "/v1/upgrade", new Messages.Upgrade("payments", new Part(label, digest), false), Outcome.class);
                     acknowledged = outcome.sequence();
+                    host.admin().post("/v1/store/clean", Map.of(), Object.class);
                 }
             } catch (AdminException _) {
                 // It was killed.

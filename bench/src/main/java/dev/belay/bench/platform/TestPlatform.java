@@ -49,7 +49,7 @@ final class TestPlatform {
 
     /** @param validator the file of an application's component */
     Path manifest(String harness, int applications, IntFunction<String> validator) {
-        var text = new StringBuilder("platform: bench\nhttp: {address: \"127.0.0.1:0\"}\nharnesses:\n  payments:\n    upper: ")
+        var text = new StringBuilder("platform: bench\nkeep-changes: 1\nhttp: {address: \"127.0.0.1:0\"}\nharnesses:\n  payments:\n    upper: ")
                 .append(harness).append("\napplications:\n");
         for (int i = 0; i < applications; i++) {
             text.append("  app-").append(i).append(":\n    harness: payments\n    component: ").append(validator.apply(i))

@@ -1,5 +1,6 @@
 package dev.belay.platform.admin;
 
+import dev.belay.platform.cleanup.StoreCleaner;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.store.StoreException;
@@ -41,7 +42,7 @@ public final class AdminServer implements AutoCloseable {
     private AdminServer(AdminAddress address, Tokens tokens, Subject subject) throws IOException {
         var view = new StatusView(subject.platform(), subject.name(), subject.version(), subject.http());
         this.tokens = tokens;
-        this.api = new Api(subject.platform(), view, subject.stop());
+        this.api = new Api(subject.platform(), subject.cleaner(), view, subject.stop());
         this.metrics = new MetricsView(subject.platform())::answer;
         this.notReady = subject.notReady();
         this.listener = Listener.start(address, new Handler.Abstract.NonBlocking() {
@@ -60,7 +61,13 @@ public final class AdminServer implements AutoCloseable {
      * @param notReady why the host cannot take requests now, if it cannot
      */
     public record Subject(
-            Platform platform, String name, String version, String http, Runnable stop, Supplier<Optional<String>> notReady) {}
+            Platform platform,
+            StoreCleaner cleaner,
+            String name,
+            String version,
+            String http,
+            Runnable stop,
+            Supplier<Optional<String>> notReady) {}
 
     /** Answers requests. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.belay.platform.admin;
 
+import dev.belay.platform.cleanup.StoreCleaner;
 import dev.belay.platform.journal.ApplicationState;
 import dev.belay.platform.journal.DesiredState;
 import dev.belay.platform.rollout.Outcome;
@@ -9,8 +10,6 @@ import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,11 +23,13 @@ final class Api {
     private static final int LINES = 200;
 
     private final Platform platform;
+    private final StoreCleaner cleaner;
     private final StatusView view;
     private final Runnable stop;
 
-    Api(Platform platform, StatusView view, Runnable stop) {
+    Api(Platform platform, StoreCleaner cleaner, StatusView view, Runnable stop) {
         this.platform = platform;
+        this.cleaner = cleaner;
         this.view = view;
         this.stop = stop;
     }
@@ -49,6 +50,8 @@ final class Api {
             case "POST /v1/upgrade" -> upgrade(request.json(Messages.Upgrade.class, MOST_JSON_BYTES));
             case "POST /v1/rollback" -> rollback(request.json(Messages.Rollback.class, MOST_JSON_BYTES));
             case "POST /v1/weights" -> weights(request.json(Messages.Weights.class, MOST_JSON_BYTES));
+            case "GET /v1/store" -> Answer.json(cleaner.report());
+            case "POST /v1/store/clean" -> Answer.json(cleaner.clean());
             case "POST /v1/stop" -> {
                 stop.run();
                 yield Answer.json(202, Map.of("stopping", true));
@@ -82,7 +85,7 @@ final class Api {
 
     private Answer missing(Messages.BlobList wanted) {
         return Answer.json(new Messages.BlobList(
-                wanted.digests().stream().filter(digest -> !platform.blobs().has(digest)).toList()));
+                wanted.digests().stream().filter(digest -> !platform.blobs().claim(digest)).toList()));
     }
 
     private Answer put(String name, byte[] bytes) {
@@ -101,29 +104,18 @@ final class Api {
 
     private Answer apply(Messages.Apply wish) {
         // A harness is a part of many.
-        var parts = new LinkedHashSet<Part>();
-        wish.applications().values().forEach(its -> {
-            parts.add(its.revision().component());
-            parts.addAll(its.revision().files().values());
-            its.revision().stack().ifPresent(stack -> parts.addAll(Stream.of(
-                            Stream.of(stack.upper()), stack.lower().stream(), stack.middleware().stream())
-                    .flatMap(s -> s)
-                    .toList()));
-        });
-        requireThere(parts);
+        requireThere(wish.applications().values().stream().flatMap(its -> its.revision().parts()));
         return change(from -> Proposal.apply(from, wish.stacks(), wish.applications(), wish.note()), wish.dryRun());
     }
 
-    private void requireThere(Collection<Part> parts) {
-        for (Part part : parts) {
-            if (!platform.blobs().has(part.digest())) {
-                throw new AnswerException(409, part.label() + ": expected its bytes in the store, found none; send them first");
-            }
-        }
+    private void requireThere(Stream<Part> parts) {
+        parts.distinct().filter(part -> !platform.blobs().claim(part.digest())).findFirst().ifPresent(part -> {
+            throw new AnswerException(409, part.label() + ": expected its bytes in the store, found none; send them first");
+        });
     }
 
     private Answer upgrade(Messages.Upgrade wish) {
-        requireThere(List.of(wish.upper()));
+        requireThere(Stream.of(wish.upper()));
         return change(from -> Proposal.upgrade(from, wish.stack(), wish.upper()), wish.dryRun());
     }
 

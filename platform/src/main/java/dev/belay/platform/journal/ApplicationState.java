@@ -1,12 +1,14 @@
 package dev.belay.platform.journal;
 
 import dev.belay.platform.spec.ApplicationSpec;
+import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.RevisionSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An application as it is to be.
@@ -32,6 +34,11 @@ public record ApplicationState(
 
     public static ApplicationState of(ApplicationSpec spec) {
         return new ApplicationState(spec, List.of(), Map.of(), NO_CANARY);
+    }
+
+    /** All bytes that its revisions are made of. */
+    Stream<Part> parts() {
+        return Stream.concat(spec.revision().parts(), previous.stream().flatMap(RevisionSpec::parts));
     }
 
     /** With another specification: its revision is kept if the new one is another. */

@@ -1,11 +1,13 @@
 package dev.belay.platform.journal;
 
+import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.StackSpec;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One step from a state to the next.
@@ -31,6 +33,13 @@ public record Change(
         applications = Collections.unmodifiableMap(new TreeMap<>(applications));
         removed = List.copyOf(removed);
         stacks = Collections.unmodifiableMap(new TreeMap<>(stacks));
+    }
+
+    /** All bytes that it names. */
+    Stream<Part> parts() {
+        return Stream.concat(
+                stacks.values().stream().flatMap(StackSpec::parts),
+                applications.values().stream().flatMap(ApplicationState::parts));
     }
 
     /** What people are told of it. */

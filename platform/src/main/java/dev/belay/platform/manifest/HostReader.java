@@ -36,6 +36,7 @@ final class HostReader {
                 tls(http),
                 admin(root.within("admin")),
                 resolved(root.text("state").orElse(".belay/" + name)),
+                root.whole("keep-changes").orElse(20),
                 messaging.texts("nats"),
                 messaging.text("credentials").map(base::resolve),
                 messaging.text("authority").map(base::resolve),

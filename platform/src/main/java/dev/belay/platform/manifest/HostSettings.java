@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name of the platform
  * @param tls who it is for those who send requests; clear text without
  * @param state the directory of what the host keeps
+ * @param keptChanges how many of the last changes one can go back to
  * @param nats URLs of servers; messages stay within the process if there are none
  * @param credentials of a user of NATS
  * @param authority whose certificates the servers of NATS have
@@ -26,6 +27,7 @@ public record HostSettings(
         Optional<Tls> tls,
         Admin admin,
         Path state,
+        int keptChanges,
         List<String> nats,
         Optional<Path> credentials,
         Optional<Path> authority,

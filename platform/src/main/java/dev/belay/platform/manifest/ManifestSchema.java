@@ -132,6 +132,7 @@ public final class ManifestSchema {
                             optional("read-token", SECRET, "What somebody who may only look has to know.")),
                     "The server for operators."),
             optional("state", Names.FILE, "The directory of what the host keeps; .belay/NAME beside the manifest by default."),
+            optional("keep-changes", new Shape.Whole(0, 1_000), "How many of the last changes one can go back to; the store keeps what they need. 20 by default."),
             optional(
                     "messaging",
                     fields(

@@ -16,6 +16,7 @@ import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.serve.Surroundings;
+import dev.belay.platform.spec.Digest;
 import dev.belay.platform.store.BlobStore;
 import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.Engine;
@@ -28,11 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,6 +155,21 @@ public final class Platform implements Router, AutoCloseable {
     /** Is called after each change, on the thread that made it. */
     public void whenChanged(Runnable callback) {
         whenChanged = callback;
+    }
+
+    /** The digests of all that is named by what is desired now, or was so before one of the last changes. */
+    public Set<Digest> named(int changes) {
+        return journal.named(changes);
+    }
+
+    /** Does something that no change must come between; changes wait for it. */
+    public <T> T whileNothingChanges(Supplier<T> work) {
+        changing.lock();
+        try {
+            return work.get();
+        } finally {
+            changing.unlock();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that a revision is made of. Two that are equal are the same revision.
@@ -49,6 +50,11 @@ public record RevisionSpec(
         return new RevisionSpec(
                 Optional.of(other), component, files, config, environment, secrets, allowHosts, publish, buckets, limits,
                 instances, health);
+    }
+
+    /** All bytes that it is made of. */
+    public Stream<Part> parts() {
+        return Stream.of(Stream.of(component), files.values().stream(), stack.stream().flatMap(StackSpec::parts)).flatMap(its -> its);
     }
 
     /** The name of the revision: the beginning of a digest of all of it. */

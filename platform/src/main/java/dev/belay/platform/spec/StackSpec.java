@@ -2,6 +2,7 @@ package dev.belay.platform.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A harness: the components around an application.
@@ -16,6 +17,11 @@ public record StackSpec(
     public StackSpec {
         lower = List.copyOf(lower);
         middleware = List.copyOf(middleware);
+    }
+
+    /** All that it is made of. */
+    public Stream<Part> parts() {
+        return Stream.of(Stream.of(upper), lower.stream(), middleware.stream()).flatMap(its -> its);
     }
 
     public StackSpec withUpper(Part other) {

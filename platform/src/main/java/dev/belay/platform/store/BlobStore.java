@@ -2,24 +2,45 @@ package dev.belay.platform.store;
 
 import dev.belay.platform.spec.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Bytes in a directory, each in a file that is called by their digest. Thread-safe. */
 public final class BlobStore implements BlobSource {
     private static final int FAN_OUT = 2;
 
+    /** Listing ends there, rather than fill memory. */
+    private static final int MOST_LISTED = 1_000_000;
+
     private final Path directory;
+    private final Claims claims;
 
     /**
      * @throws StoreException if the directory cannot be made
      */
     public BlobStore(Path directory) {
-        this.directory = Durable.directories(directory);
+        this(directory, System::nanoTime);
     }
 
+    BlobStore(Path directory, LongSupplier nanos) {
+        this.directory = Durable.directories(directory);
+        this.claims = new Claims(nanos);
+    }
+
+    /** Bytes that are there. */
+    public record Listed(Digest digest, long bytes, Instant written) {}
+
     /**
-     * Keeps some bytes: they are on disk when this returns.
+     * Keeps some bytes: they are on disk when this returns, and claimed.
      *
      * @throws StoreException if they cannot be written
      */
@@ -32,6 +53,7 @@ public final class BlobStore implements BlobSource {
     /** @param digest of {@code bytes}, which is taken for granted */
     public void put(Digest digest, byte[] bytes) {
         Path file = file(digest);
+        claim(digest);
         if (isWhole(file, bytes.length)) {
             return;
         }
@@ -53,6 +75,9 @@ public final class BlobStore implements BlobSource {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new StoreException(
+                    StoreException.Kind.MISSING, file, "its bytes are not in the store, or not any more: apply a manifest that has them", e);
         } catch (IOException e) {
             throw Durable.failed(file, e);
         }
@@ -63,6 +88,70 @@ public final class BlobStore implements BlobSource {
                     "expected bytes of the SHA-256 " + digest + ", found others; remove the file and apply again");
         }
         return bytes;
+    }
+
+    /** As {@link #has}; what is there is not removed within an hour, so that whoever asks can rely on it. */
+    public synchronized boolean claim(Digest digest) {
+        claims.add(digest);
+        return has(digest);
+    }
+
+    public synchronized boolean isClaimed(Digest digest) {
+        return claims.has(digest);
+    }
+
+    public synchronized void forgetOldClaims() {
+        claims.forgetOld();
+    }
+
+    /**
+     * Removes bytes that nobody needs, unless somebody claimed them.
+     *
+     * @return whether that was done
+     * @throws StoreException if it cannot be
+     */
+    public synchronized boolean remove(Digest digest) {
+        try {
+            return !claims.has(digest) && Files.deleteIfExists(file(digest));
+        } catch (IOException e) {
+            throw Durable.failed(file(digest), e);
+        }
+    }
+
+    /**
+     * All that is there, in no order.
+     *
+     * @throws StoreException if the directory cannot be read
+     */
+    public List<Listed> list() {
+        try (Stream<Path> files = Files.walk(directory, 2)) {
+            return files.flatMap(file -> listed(file).stream()).limit(MOST_LISTED).toList();
+        } catch (UncheckedIOException e) {
+            throw Durable.failed(directory, new IOException(e.getMessage(), e));
+        } catch (IOException e) {
+            throw Durable.failed(directory, e);
+        }
+    }
+
+    /** Removes what processes that were killed had begun to write. */
+    public void removeUnfinished() {
+        try (Stream<Path> directories = Files.list(directory)) {
+            directories.filter(Files::isDirectory).forEach(Durable::removeUnfinished);
+        } catch (IOException e) {
+            throw Durable.failed(directory, e);
+        }
+    }
+
+    private static Optional<Listed> listed(Path file) {
+        try {
+            var digest = new Digest(String.valueOf(file.getFileName()));
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Listed(digest, attributes.size(), attributes.lastModifiedTime().toInstant()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | IOException _) {
+            return Optional.empty(); // Nothing of ours, or gone meanwhile.
+        }
     }
 
     private static boolean isWhole(Path file, long size) {

@@ -4,19 +4,30 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** Files that are there whole or not at all, whatever ends the process. */
 public final class Durable {
     private static final AtomicLong COUNT = new AtomicLong();
+    /** Writing takes seconds. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
+
+    private static final Pattern UNFINISHED = Pattern.compile("\\..+\\.[0-9]+\\.[0-9]+");
 
     private Durable() {}
 
@@ -56,6 +67,23 @@ public final class Durable {
     public static Path directories(Path directory) {
         try {
             return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw failed(directory, e);
+        }
+    }
+
+    /** Removes from a directory what processes that were killed had begun to write a while ago. */
+    public static void removeUnfinished(Path directory) {
+        FileTime before = FileTime.from(Instant.now().minus(ABANDONED));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".*")) {
+            for (Path file : files) {
+                if (UNFINISHED.matcher(file.getFileName().toString()).matches()
+                        && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(before) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw failed(directory, new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw failed(directory, e);
         }

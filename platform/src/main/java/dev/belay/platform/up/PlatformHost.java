@@ -6,6 +6,7 @@ import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.messaging.NatsSettings;
 import dev.belay.platform.admin.AdminServer;
 import dev.belay.platform.admin.Tokens;
+import dev.belay.platform.cleanup.StoreCleaner;
 import dev.belay.platform.console.Console;
 import dev.belay.platform.manifest.HostSettings;
 import dev.belay.platform.manifest.Manifest;
@@ -42,6 +43,7 @@ public final class PlatformHost implements AutoCloseable {
     private final Stops stops;
     private final Runnable whenAsked;
     private final Platform platform;
+    private final StoreCleaner cleaner;
     private volatile Optional<String> notReady = Optional.of("starting");
     private String http = "";
     private String admin = "";
@@ -54,11 +56,15 @@ public final class PlatformHost implements AutoCloseable {
         this.whenAsked = whenAsked;
         var logs = new Logs(lines);
         MessageBus bus = bus();
-        Engine engine = Engine.of(EngineSettings.defaults().withCache(settings.state().resolve("code")));
+        Path code = settings.state().resolve("code");
+        Engine engine = Engine.of(EngineSettings.defaults().withCache(code));
         stops.push(engine::flush);
         this.platform = Platform.start(
                 PlatformSettings.in(settings.state()).withDrain(settings.drain()), engine, bus, logs, tracer());
         stops.push(platform::close);
+        this.cleaner = new StoreCleaner(platform, code, settings.keptChanges());
+        stops.push(cleaner::close);
+        cleaner.start();
         var triggers = new MessageTriggers(bus, logs);
         stops.push(triggers::close);
         var schedules = new ScheduleTriggers(bus, logs, Clock.systemUTC());
@@ -72,7 +78,10 @@ public final class PlatformHost implements AutoCloseable {
             schedules.follow(platform.applications().values());
             durables.ifPresent(its -> its.follow(platform.applications().values()));
         };
-        platform.whenChanged(follow);
+        platform.whenChanged(() -> {
+            follow.run();
+            cleaner.soon();
+        });
         follow.run();
         schedules.start();
         var canary = new Canary(platform);
@@ -144,7 +153,7 @@ public final class PlatformHost implements AutoCloseable {
         AdminServer operators = AdminServer.start(
                 servers.admin(),
                 tokens,
-                new AdminServer.Subject(platform, settings.name(), version, http, whenAsked, () -> notReady));
+                new AdminServer.Subject(platform, cleaner, settings.name(), version, http, whenAsked, () -> notReady));
         stops.push(operators::close);
         stops.push(Console.start(operators, tokens, new Console.Subject(platform, settings.name(), version, http))::close);
         admin = operators.url();

@@ -43,7 +43,7 @@ class AdminReachTest {
 
     private AdminServer serve(AdminAddress address) throws IOException {
         return AdminServer.start(
-                address, TOKENS, new AdminServer.Subject(platform.platform(), "test", "0", "http://x", () -> {}, Optional::empty));
+                address, TOKENS, new AdminServer.Subject(platform.platform(), platform.cleaner(), "test", "0", "http://x", () -> {}, Optional::empty));
     }
 
     private AdminServer serve(Path socket) throws IOException {

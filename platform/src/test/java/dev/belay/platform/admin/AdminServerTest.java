@@ -34,7 +34,7 @@ class AdminServerTest {
         platform = TestPlatform.start(directory);
         server = AdminServer.start(
                 new AdminAddress.Network("127.0.0.1", 0, Optional.empty()), new Tokens("secret", Optional.of("looking")),
-                new AdminServer.Subject(platform.platform(), "test", "0", "http://x", () -> {}, () -> notReady));
+                new AdminServer.Subject(platform.platform(), platform.cleaner(), "test", "0", "http://x", () -> {}, () -> notReady));
     }
 
     @AfterEach

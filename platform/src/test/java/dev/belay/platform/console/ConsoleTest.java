@@ -37,7 +37,7 @@ class ConsoleTest {
         var tokens = new Tokens("secret", Optional.of("looking"));
         server = AdminServer.start(
                 new AdminAddress.Network("127.0.0.1", 0, Optional.empty()), tokens,
-                new AdminServer.Subject(platform.platform(), "test", "0", "http://x", () -> {}, Optional::empty));
+                new AdminServer.Subject(platform.platform(), platform.cleaner(), "test", "0", "http://x", () -> {}, Optional::empty));
         console = Console.start(server, tokens, new Console.Subject(platform.platform(), "test", "0", "http://x"));
         browser = new Browser(URI.create(server.url()).getPort());
     }

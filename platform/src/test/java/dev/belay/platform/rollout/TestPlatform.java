@@ -3,6 +3,7 @@ package dev.belay.platform.rollout;
 import dev.belay.host.http.HttpServer;
 import dev.belay.host.messaging.LocalBus;
 import dev.belay.platform.Specs;
+import dev.belay.platform.cleanup.StoreCleaner;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Triggers;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 public final class TestPlatform implements AutoCloseable {
     private final LocalBus bus = new LocalBus();
     private final Platform platform;
+    private final StoreCleaner cleaner;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -33,6 +35,7 @@ public final class TestPlatform implements AutoCloseable {
                 bus,
                 new Logs(_ -> {}),
                 tracer);
+        this.cleaner = new StoreCleaner(platform, state.resolve("code"), 1);
         this.server = HttpServer.builder(platform).bind("127.0.0.1", 0).start();
     }
 
@@ -46,6 +49,11 @@ public final class TestPlatform implements AutoCloseable {
 
     public Platform platform() {
         return platform;
+    }
+
+    /** One that goes back one change, and cleans up when it is told. */
+    public StoreCleaner cleaner() {
+        return cleaner;
     }
 
     /** The echo guest, under a name and with routes of its own, beside what there is. */
@@ -80,6 +88,7 @@ public final class TestPlatform implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        cleaner.close();
         platform.close();
         bus.close();
     }

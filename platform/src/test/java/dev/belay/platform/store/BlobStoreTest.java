@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,25 @@ class BlobStoreTest {
         Files.write(directory.resolve(digest.hex().substring(0, 2)).resolve(digest.hex()), new byte[] {1});
         store.put(new byte[] {1, 2, 3});
         assertThat(store.get(digest)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatWasClaimedIsNotRemovedForAnHour() {
+        var now = new AtomicLong(Long.MAX_VALUE - 1_000);
+        var store = new BlobStore(directory, now::get);
+        Digest digest = store.put(new byte[] {1, 2, 3});
+        now.addAndGet(Duration.ofMinutes(59).toNanos());
+        assertThat(store.remove(digest)).isFalse();
+        assertThat(store.claim(digest)).isTrue();
+        now.addAndGet(Duration.ofMinutes(59).toNanos());
+        assertThat(store.remove(digest)).isFalse();
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        assertThat(store.isClaimed(digest)).isFalse();
+        assertThat(store.list()).extracting(BlobStore.Listed::digest).containsExactly(digest);
+        assertThat(store.remove(digest)).isTrue();
+        assertThat(store.remove(digest)).isFalse();
+        assertThat(store.claim(digest)).isFalse();
+        assertThat(store.list()).isEmpty();
     }
 
     @Test
