@@ -1,16 +1,28 @@
 package icamer;
 
+import dev.belay.guest.files.VirtualFiles;
+import java.io.IOException;
 import java.util.Optional;
 import wasmpay.platform.Validation;
 
-/** Icamer's rule: both banks must be in the USA or the UK. */
+/** Icamer's rule: both banks must be in a country of its list. */
 public final class Validator implements Validation {
+    private static final String LIST = "/rules/countries.txt";
+    /** Bytes of the list: all countries that there are take less. */
+    private static final int MAX_LIST = 16 << 10;
+
     @Override
     public ValidateResponse validate(Transaction transaction) {
-        if (!supported(transaction.origin())) {
+        Countries supported;
+        try {
+            supported = Countries.of(VirtualFiles.text(LIST, MAX_LIST));
+        } catch (IOException e) {
+            return refuse("No list of supported countries: " + e.getMessage());
+        }
+        if (!supported.has(transaction.origin().country())) {
             return refuse("Unsupported origin country: " + transaction.origin().country());
         }
-        if (!supported(transaction.destination())) {
+        if (!supported.has(transaction.destination().country())) {
             return refuse("Unsupported destination country: " + transaction.destination().country());
         }
         return new ValidateResponse(true, Optional.empty());
@@ -18,13 +30,5 @@ public final class Validator implements Validation {
 
     private static ValidateResponse refuse(String reason) {
         return new ValidateResponse(false, Optional.of(reason));
-    }
-
-    /** The contract leaves open which ISO 3166 form a bank uses; UK is reserved there for the same country as GB. */
-    private static boolean supported(Bank bank) {
-        return switch (bank.country()) {
-            case "US", "USA", "GB", "GBR", "UK" -> true;
-            default -> false;
-        };
     }
 }

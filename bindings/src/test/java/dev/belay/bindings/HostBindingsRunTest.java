@@ -31,19 +31,19 @@ class HostBindingsRunTest {
 
     @Test
     void aGeneratedInterfaceCallsAComponent() throws IOException {
-        Component component = Component.load(WASMPAY.resolve("validators/icamer/icamer.wasm"));
+        Component component = Component.load(WASMPAY.resolve("validators/nordhaven/nordhaven.wasm"));
         try (Instance instance = new Linker().link(component).instantiate()) {
             Validation validation = instance.bind(Validation.class);
-            assertThat(validation.validate(transaction("UK"))).isEqualTo(new ValidateResponse(true, Optional.empty()));
-            assertThat(validation.validate(transaction("FR")))
-                    .isEqualTo(new ValidateResponse(false, Optional.of("Unsupported destination country: FR")));
+            assertThat(validation.validate(transaction("USD"))).isEqualTo(new ValidateResponse(true, Optional.empty()));
+            assertThat(validation.validate(transaction("FRF")))
+                    .isEqualTo(new ValidateResponse(false, Optional.of("Unsupported currency: FRF")));
             assertThat(java.lang.reflect.Proxy.isProxyClass(validation.getClass())).isFalse();
         }
     }
 
     @Test
     void anInterfaceWithoutItsNameIsRefused() throws IOException {
-        Component component = Component.load(WASMPAY.resolve("validators/icamer/icamer.wasm"));
+        Component component = Component.load(WASMPAY.resolve("validators/nordhaven/nordhaven.wasm"));
         try (Instance instance = new Linker().link(component).instantiate()) {
             assertThatThrownBy(() -> instance.bind(Runnable.class))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -51,8 +51,8 @@ class HostBindingsRunTest {
         }
     }
 
-    private static Transaction transaction(String country) {
+    private static Transaction transaction(String currency) {
         var nordhaven = new Bank("1", "NH", "US", "USD", "Nordhaven");
-        return new Transaction(nordhaven, new Bank("2", "IC", country, "GBP", "Icamer"), 1250, "USD", "pending", "rent");
+        return new Transaction(nordhaven, new Bank("2", "IC", "GB", "GBP", "Icamer"), 1250, currency, "pending", "rent");
     }
 }

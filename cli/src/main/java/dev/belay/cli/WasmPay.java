@@ -4,6 +4,7 @@ import dev.belay.compose.ComposeException;
 import dev.belay.compose.Composition;
 import dev.belay.compose.Plug;
 import dev.belay.runtime.Component;
+import dev.belay.wasi.virt.FileTree;
 import dev.belay.wasi.virt.StdioMode;
 import dev.belay.wasi.virt.Surroundings;
 import dev.belay.wasi.virt.VirtException;
@@ -26,6 +27,8 @@ record WasmPay(Path directory, List<String> validators) {
     static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String WHERE = "examples/wasmpay";
     private static final String SUFFIX = ".wasm";
+    /** Beside a validator, the directory of its rules, and where the validator sees it. */
+    private static final String RULES = "rules";
 
     /**
      * Where the launcher is, or in the current directory.
@@ -79,8 +82,18 @@ record WasmPay(Path directory, List<String> validators) {
                 .build();
         return composed(() -> {
             Path harness = part("harness");
-            return plug(harness, bytes(about.around(harness.toString(), Files.readAllBytes(harness))), file);
+            return plug(harness, bytes(about.around(harness.toString(), Files.readAllBytes(harness))), file, withRules(file));
         });
+    }
+
+    /** The validator, with the files of its rules below it if it has some. */
+    private static byte[] withRules(Path validator) throws IOException {
+        byte[] alone = Files.readAllBytes(validator);
+        Path rules = validator.resolveSibling(RULES);
+        if (!Files.isDirectory(rules)) {
+            return alone;
+        }
+        return bytes(Surroundings.builder().mount("/" + RULES, FileTree.read(rules)).build().around(validator.toString(), alone));
     }
 
     /**
@@ -98,7 +111,7 @@ record WasmPay(Path directory, List<String> validators) {
                 .build();
         return composed(() -> {
             Path gateway = part("gateway");
-            return bytes(settings.around(gateway.toString(), plug(gateway, Files.readAllBytes(gateway), part("manager"))));
+            return bytes(settings.around(gateway.toString(), plug(gateway, Files.readAllBytes(gateway), part("manager"), Files.readAllBytes(part("manager")))));
         });
     }
 
@@ -106,8 +119,8 @@ record WasmPay(Path directory, List<String> validators) {
         return directory.resolve(name).resolve(name + SUFFIX);
     }
 
-    private static byte[] plug(Path name, byte[] socket, Path plug) throws IOException {
-        return bytes(Plug.socket(name.toString(), socket).plug(plug.toString(), Files.readAllBytes(plug)).compose());
+    private static byte[] plug(Path name, byte[] socket, Path plugName, byte[] plug) {
+        return bytes(Plug.socket(name.toString(), socket).plug(plugName.toString(), plug).compose());
     }
 
     private static byte[] bytes(Composition composition) {

@@ -42,7 +42,7 @@ class BankCasesTest {
     @MethodSource("banks")
     void judgesAsItsCasesExpect(String bank) throws Exception {
         byte[] composed = Plug.socket("harness", Specs.harness())
-                .plug(bank, Specs.validator(bank))
+                .plug(bank, Specs.validatorWithRules(bank))
                 .compose()
                 .bytes()
                 .toByteArray();

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the harness pattern is for: a new harness changes what every bank's component answers, and no bank's file. */
+/**
+ * What the harness pattern is for: a new harness changes what every bank's component answers, and no bank's file. The first one
+ * is in Rust, the new one in Java.
+ */
 @Timeout(180)
 class HarnessUpgradeTest {
     private static final Path WASMPAY = Path.of("..", "examples", "wasmpay");
@@ -45,9 +48,10 @@ class HarnessUpgradeTest {
         for (String bank : before.keySet()) {
             byte[] validator = Specs.validator(bank);
             assertThat(sha256(validator)).isEqualTo(before.get(bank));
+            byte[] itsRulesBelow = Specs.validatorWithRules(bank);
 
-            var then = ask(compose(old, bank, validator));
-            var now = ask(compose(lower(fresh, bank, validator.length), bank, validator));
+            var then = ask(compose(old, bank, itsRulesBelow));
+            var now = ask(compose(lower(fresh, bank, validator.length), bank, itsRulesBelow));
 
             assertThat(then.propertyNames()).as(bank).containsExactly("approved", "reason");
             assertThat(now.path("approved")).as(bank).isEqualTo(then.path("approved"));

@@ -11,6 +11,8 @@ import dev.belay.platform.spec.StackSpec;
 import dev.belay.platform.spec.TrafficSpec;
 import dev.belay.platform.spec.Triggers;
 import dev.belay.platform.store.BlobStore;
+import dev.belay.wasi.virt.FileTree;
+import dev.belay.wasi.virt.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +38,16 @@ public final class Specs {
 
     public static byte[] validator(String bank) {
         return bytes(EXAMPLES.resolve("wasmpay/validators").resolve(bank).resolve(bank + ".wasm"));
+    }
+
+    /** The same, with the files of the bank's rules below it if it has some. */
+    public static byte[] validatorWithRules(String bank) throws IOException {
+        Path rules = EXAMPLES.resolve("wasmpay/validators").resolve(bank).resolve("rules");
+        return Files.isDirectory(rules) ? withRules(validator(bank), FileTree.read(rules)) : validator(bank);
+    }
+
+    public static byte[] withRules(byte[] validator, FileTree.Directory rules) {
+        return Surroundings.builder().mount("/rules", rules).build().around("validator", validator).bytes().toByteArray();
     }
 
     /** The same component with a custom section more, so that its bytes are others. */
