@@ -81,7 +81,12 @@ for validator in platform nordhaven icamer; do
     file=$wasmpay/validators/$validator/$validator.wasm
     "$belay" virt "$wasmpay/harness/harness.wasm" --env WASMPAY_VALIDATOR=$validator --env WASMPAY_SIZE="$(wc -c < "$file")" \
         --stderr allow -o "$work/harness.wasm" 2> "$work/virt.err" || fail "belay virt"
-    "$belay" plug "$work/harness.wasm" --plug "$file" -o "$work/$validator.wasm" 2> "$work/plug.err" || fail "belay plug"
+    cp "$file" "$work/plug.wasm"
+    rules=$wasmpay/validators/$validator/rules
+    if [ -d "$rules" ]; then
+        "$belay" virt "$file" --mount "/rules=$rules" -o "$work/plug.wasm" 2> "$work/virt.err" || fail "belay virt"
+    fi
+    "$belay" plug "$work/harness.wasm" --plug "$work/plug.wasm" -o "$work/$validator.wasm" 2> "$work/plug.err" || fail "belay plug"
     start $validator "$belay" serve "$work/$validator.wasm" --nats "$nats" --subscribe wasmpay.$validator.validate \
         --http 127.0.0.1:0
 done

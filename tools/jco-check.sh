@@ -51,6 +51,7 @@ for component; do
         failed=1
         continue
     fi
-    (cd "$work" && node check.mjs "$cases" "$(basename "$component")") || failed=1
+    # On standard error: the harness's log.
+    (cd "$work" && node check.mjs "$cases" "$(basename "$component")" 2> errors) || { tail -n 20 "$work/errors"; failed=1; }
 done
 exit $failed

@@ -57,23 +57,26 @@ public final class JsonObject {
 
     private static void quote(String value, StringBuilder out) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || c == '\u007f') {
-                        out.append("\\u").append(Hex.lower(c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\' || c == '\u007f') {
+                out.append(value.substring(plain, i));
+                escape(c, out);
+                plain = i + 1;
             }
         }
-        out.append('"');
+        out.append(plain == 0 ? value : value.substring(plain)).append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> out.append("\\u").append(Hex.lower(c));
+        }
     }
 }

@@ -43,7 +43,7 @@ public final class JsonReader {
             if (depth == MAX_DEPTH) {
                 throw text.problem("arrays and objects nest deeper than " + MAX_DEPTH);
             }
-            text.next();
+            text.skip();
             text.skipSpace();
             return first == '{' ? object(depth + 1) : array(depth + 1);
         }
@@ -147,7 +147,7 @@ public final class JsonReader {
             throw text.expected("a digit");
         }
         while (text.isDigit()) {
-            text.next();
+            text.skip();
         }
     }
 }

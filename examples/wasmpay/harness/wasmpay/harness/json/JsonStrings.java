@@ -12,12 +12,8 @@ final class JsonStrings {
 
     /** From one quotation mark to the other. */
     String read() throws JsonException {
-        text.next();
-        int plain = text.mark();
-        while (isPlain()) {
-            text.next();
-        }
-        String start = text.since(plain);
+        text.skip();
+        String start = text.plain();
         if (text.take('"')) {
             return start;
         }
@@ -26,25 +22,18 @@ final class JsonStrings {
             if (text.isAtEnd()) {
                 throw text.expected("'\"' to end a string");
             }
-            if (isPlain()) {
-                all.append(text.next());
-            } else if (text.peek() == '\\') {
-                escape(all);
-            } else {
+            if (text.peek() != '\\') {
                 throw text.problem("expected " + text.found() + " in a string to be escaped");
             }
+            escape(all);
+            all.append(text.plain());
         }
         return all.toString();
     }
 
-    private boolean isPlain() {
-        char c = text.peek();
-        return !text.isAtEnd() && c != '"' && c != '\\' && c >= ' ';
-    }
-
     private void escape(StringBuilder all) throws JsonException {
         int start = text.mark();
-        text.next();
+        text.skip();
         char c = text.peek();
         switch (c) {
             case '"', '\\', '/' -> all.append(c);
@@ -59,7 +48,7 @@ final class JsonStrings {
             }
             default -> throw text.expected("one of \"\\/bfnrtu after '\\'");
         }
-        text.next();
+        text.skip();
     }
 
     /** Reads from the {@code u} on; a surrogate has to have its other half after it. */
@@ -83,7 +72,7 @@ final class JsonStrings {
     }
 
     private char unit() throws JsonException {
-        text.next();
+        text.skip();
         int unit = 0;
         for (int i = 0; i < HEX_DIGITS; i++) {
             int digit = Hex.value(text.peek());
@@ -91,7 +80,7 @@ final class JsonStrings {
                 throw text.expected("a hexadecimal digit");
             }
             unit = unit << 4 | digit;
-            text.next();
+            text.skip();
         }
         return (char) unit;
     }
