@@ -45,6 +45,15 @@ public final class GuestBindings {
         return guest.exports(implementations);
     }
 
+    /**
+     * Classes that implement what the world exports, and throw: to begin with.
+     *
+     * @param javaPackage theirs
+     */
+    public List<JavaFile> stubs(String javaPackage) {
+        return guest.stubs(javaPackage);
+    }
+
     /** The qualified name of the class that is the program's main one. */
     public String mainClass() {
         return guest.mainClass();

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "build",
         mixinStandardHelpOptions = true,
-        description = "Builds a component from a Java project.",
+        description = "Builds a component from a project: a Java one by itself, others with their build.sh.",
         footer = {
             "",
             "Examples:",
             "  belay build                            (sources in src/main/java, WIT in wit/)",
+            "  belay build my-bank                    (made by `belay new my-bank`, in any language)",
             "  belay build validator --wit contract.wit --world validator -o validator.wasm",
             "",
             "The world's bindings are generated; a public class implements each interface that the world exports."
@@ -30,14 +33,28 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "OUT", description = "Default: target/WORLD.wasm, in the project.")
     private String output = "";
 
+    @Spec
+    private CommandSpec spec;
+
     private final Streams streams;
 
+    @SuppressWarnings("NullAway.Init") // picocli injects spec
     BuildCommand(Streams streams) {
         this.streams = streams;
     }
 
     @Override
     public Integer call() {
+        boolean options = !spec.commandLine().getParseResult().matchedOptions().isEmpty();
+        // A script beside sources of Java may be what calls this, with options.
+        if (BuildScript.isIn(directory) && !(options && SourceLanguage.of(directory).equals("Java"))) {
+            if (options) {
+                throw new Failure(directory.resolve("build.sh") + ": expected no options, since this script builds the project",
+                        ExitCode.USAGE);
+            }
+            BuildScript.run(directory);
+            return ExitCode.OK;
+        }
         WitWorld world = project.world(directory);
         try (var compiler = GuestCompiler.load()) {
             byte[] component = project.component(directory, world, compiler);

@@ -7,8 +7,9 @@ import java.util.Optional;
 final class Commands {
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
-            "plug", "build", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback", "traffic", "logs", "top",
-            "store", "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit", "inspect", "validate", "print",
+            "new", "plug", "build", "bindings", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback",
+            "traffic", "logs", "top", "store", "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit",
+            "inspect", "validate", "print",
             "cache", "spectest");
 
     private Commands() {}
@@ -21,6 +22,8 @@ final class Commands {
     static Optional<Object> named(String name, Streams streams) {
         return Optional.ofNullable(
                 switch (name) {
+                    case "new" -> new NewCommand(streams);
+                    case "bindings" -> new BindingsCommand(streams);
                     case "plug" -> new PlugCommand(streams);
                     case "build" -> new BuildCommand(streams);
                     case "demo" -> new DemoCommand(streams);

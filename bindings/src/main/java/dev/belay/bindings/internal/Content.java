@@ -14,10 +14,10 @@ import java.util.List;
  *
  * @param name as core modules import it: {@code wasi:io/streams@0.2.3}, or {@code $root} for a world
  */
-record Content(String name, String docs, Collection<WitType> types, Collection<WitFunction> functions) {
-    static final String ROOT = "$root";
+public record Content(String name, String docs, Collection<WitType> types, Collection<WitFunction> functions) {
+    public static final String ROOT = "$root";
 
-    static Content of(String name, WitInterface type) {
+    public static Content of(String name, WitInterface type) {
         return new Content(
                 name,
                 type.meta().docs(),
@@ -26,7 +26,7 @@ record Content(String name, String docs, Collection<WitType> types, Collection<W
     }
 
     /** The types of a world, and the functions it imports or exports. */
-    static Content of(WitWorld world, boolean exporting) {
+    public static Content of(WitWorld world, boolean exporting) {
         List<WitType> types = new ArrayList<>();
         List<WitFunction> functions = new ArrayList<>();
         world.imports().values().forEach(item -> {
@@ -42,15 +42,15 @@ record Content(String name, String docs, Collection<WitType> types, Collection<W
         return new Content(ROOT, world.meta().docs(), types, functions);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return types.isEmpty() && functions.isEmpty();
     }
 
-    List<WitType> resources() {
+    public List<WitType> resources() {
         return types.stream().filter(t -> t.body() instanceof WitType.Resource).toList();
     }
 
-    List<WitFunction> free() {
+    public List<WitFunction> free() {
         return functions.stream().filter(f -> f.kind() == WitFunction.Kind.FREE).toList();
     }
 }

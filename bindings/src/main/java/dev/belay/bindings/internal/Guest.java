@@ -88,6 +88,17 @@ public final class Guest {
         return files;
     }
 
+    /** @param in the package of the classes */
+    public List<JavaFile> stubs(String in) {
+        var unique = new Unique();
+        return exports.values().stream()
+                .map(export -> {
+                    var own = new JavaClass(in, unique.name("My" + export.type().name()));
+                    return new StubClass(export.content(), export.type(), own, places).file();
+                })
+                .toList();
+    }
+
     public String mainClass() {
         return mainType().qualified();
     }

@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Names of one scope: a second one that comes out the same has {@code _} after it. */
-final class Unique {
+public final class Unique {
     private final Set<String> taken = new HashSet<>();
 
-    String name(String wanted) {
+    public String name(String wanted) {
         String name = wanted;
         while (!taken.add(name)) {
             name += "_";
