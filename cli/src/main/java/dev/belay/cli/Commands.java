@@ -7,8 +7,8 @@ import java.util.Optional;
 final class Commands {
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
-            "new", "plug", "build", "bindings", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history", "rollback",
-            "traffic", "logs", "top", "store", "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit",
+            "new", "plug", "build", "dev", "bindings", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history",
+            "rollback", "traffic", "logs", "top", "store", "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit",
             "inspect", "validate", "print",
             "cache", "spectest");
 
@@ -26,6 +26,7 @@ final class Commands {
                     case "bindings" -> new BindingsCommand(streams);
                     case "plug" -> new PlugCommand(streams);
                     case "build" -> new BuildCommand(streams);
+                    case "dev" -> new DevCommand(streams);
                     case "demo" -> new DemoCommand(streams);
                     case "serve" -> new ServeCommand(streams);
                     case "up" -> new UpCommand(streams);

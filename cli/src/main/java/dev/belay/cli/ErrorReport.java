@@ -79,9 +79,14 @@ final class ErrorReport {
     }
 
     private void print(String message) {
+        print(message, streams);
+    }
+
+    /** One line, or one more for each detail. */
+    static void print(String message, Streams streams) {
         var label = streams.terminal() ? Ansi.ON.string("@|bold,red error:|@") : "error:";
         var lines = message.lines().map(Worded::printable).toList();
-        streams.err().println(label + " " + lines.getFirst());
+        streams.err().println(label + " " + (lines.isEmpty() ? "" : lines.getFirst()));
         lines.stream().skip(1).forEach(line -> streams.err().println("  " + line));
     }
 

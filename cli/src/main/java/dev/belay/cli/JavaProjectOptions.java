@@ -58,9 +58,8 @@ final class JavaProjectOptions {
      */
     byte[] component(Path directory, WitWorld its, GuestCompiler compiler) {
         var project = new JavaProject(roots(directory), library(), its, basePackage, (int) Math.min(heap, Integer.MAX_VALUE));
-        Path where = work.isEmpty() ? directory.resolve("target/belay") : Path.of(work);
         try {
-            return new JavaBuild(compiler.service()).component(project, where);
+            return new JavaBuild(compiler.service()).component(project, work(directory));
         } catch (BuildException e) {
             throw new Failure(ErrorReport.message(e));
         }
@@ -79,6 +78,16 @@ final class JavaProjectOptions {
         var all = new ArrayList<>(GuestCompiler.library());
         all.addAll(classPath());
         return all;
+    }
+
+    /** Whether there is anything where its WIT should be. */
+    boolean hasWorld(Path directory) {
+        return java.nio.file.Files.exists(wit(directory));
+    }
+
+    /** Where a build writes. */
+    Path work(Path directory) {
+        return work.isEmpty() ? directory.resolve("target/belay") : Path.of(work);
     }
 
     private Path wit(Path directory) {

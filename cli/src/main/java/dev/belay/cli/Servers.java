@@ -3,6 +3,7 @@ package dev.belay.cli;
 import dev.belay.host.http.HttpClientTransport;
 import dev.belay.host.http.HttpServer;
 import dev.belay.host.http.HttpServerException;
+import dev.belay.host.http.Router;
 import dev.belay.host.http.Routes;
 import dev.belay.host.messaging.LocalBus;
 import dev.belay.host.messaging.MessagingServer;
@@ -83,13 +84,24 @@ final class Servers implements AutoCloseable {
      * @throws Failure if it cannot listen there
      */
     String serveHttp(Routes routes, Map<HttpHandler, Supplier<InstanceState>> others) {
+        var builder = HttpServer.builder(routes).limits(options.limits()).state(states);
+        others.forEach(builder::state);
+        return serve(builder);
+    }
+
+    /** The same, for whoever has limits and state of its own. */
+    String serveHttp(Router router) {
+        return serve(HttpServer.builder(router));
+    }
+
+    /** The state of instances, as the options say. */
+    Supplier<InstanceState> states() {
+        return states;
+    }
+
+    private String serve(HttpServer.Builder builder) {
         try {
-            var builder = HttpServer.builder(routes)
-                    .settings(options.httpSettings())
-                    .limits(options.limits())
-                    .state(states);
-            others.forEach(builder::state);
-            HttpServer server = builder.start();
+            HttpServer server = builder.settings(options.httpSettings()).start();
             stops.push(server::stop);
             return options.url(server.port());
         } catch (HttpServerException e) {
