@@ -10,17 +10,19 @@ import java.util.Optional;
  * any more, and no request is in, the collector takes, its classes included. Until there is anybody, requests wait.
  */
 final class Front implements Router {
-    private final Waiting first = new Waiting();
-    private volatile Optional<Destination> now = Optional.of(first);
+    private volatile Optional<Destination> now = Optional.of(new Waiting());
 
     @Override
     public Optional<Destination> route(RequestLine request) {
         return now;
     }
 
-    /** All requests that come from now on. */
+    /** All requests that come from now on, and those that wait. Called on one thread. */
     void send(Destination to) {
+        Destination before = now.orElseThrow();
         now = Optional.of(to);
-        first.go(to);
+        if (before instanceof Waiting waiting) {
+            waiting.go(to);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is watched, at a moment.
@@ -32,8 +33,7 @@ record Snapshot(Map<Path, Fingerprint> files, Set<Path> directories) {
                 .toList();
     }
 
-    @SuppressWarnings("NullAway") // null is a file that is not there
-    private static boolean same(Fingerprint now, Fingerprint then) {
+    private static boolean same(@Nullable Fingerprint now, @Nullable Fingerprint then) {
         return now != null && then != null && now.sameContent(then);
     }
 }

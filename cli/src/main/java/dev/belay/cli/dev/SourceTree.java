@@ -53,7 +53,7 @@ final class SourceTree {
                 if (Files.isDirectory(root)) {
                     Files.walkFileTree(root, Set.of(), MAX_DEPTH, scan.below(root));
                 } else {
-                    scan.directory(root.getParent());
+                    scan.directory(root.resolveSibling(""));
                     scan.file(root, Files.readAttributes(root, BasicFileAttributes.class));
                 }
             } catch (IOException _) {

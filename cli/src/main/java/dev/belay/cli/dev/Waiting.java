@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 final class Waiting implements Destination {
     private final CompletableFuture<Destination> next = new CompletableFuture<>();
 
-    /** Does nothing the second time. */
     void go(Destination to) {
         next.complete(to);
     }
