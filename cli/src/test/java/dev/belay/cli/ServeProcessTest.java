@@ -2,17 +2,14 @@ package dev.belay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +32,7 @@ class ServeProcessTest {
         assertThat(CliRun.belay("plug", EXAMPLES + "harness/harness.wasm", "--plug",
                         EXAMPLES + "validators/nordhaven/nordhaven.wasm", "-o", bank).code())
                 .isZero();
-        try (var belay = Running.start("serve", bank, "--http", "127.0.0.1:0")) {
+        try (var belay = BelayProcess.start("serve", bank, "--http", "127.0.0.1:0")) {
             String url = belay.line();
             assertThat(post(url + "/validate", TRANSACTION).body()).isEqualTo("{\"approved\":true,\"reason\":null}");
 
@@ -49,7 +46,7 @@ class ServeProcessTest {
     @Test
     void theDemoServesEveryBankAndThePlatform() throws Exception {
         try (var ledger = LedgerProcess.start(System.getProperty("java.class.path"));
-                var belay = Running.start("demo", "--http", "127.0.0.1:0", "--ledger", ledger.url())) {
+                var belay = BelayProcess.start("demo", "--http", "127.0.0.1:0", "--ledger", ledger.url())) {
             var lines = new ArrayList<String>();
             while (lines.isEmpty() || !lines.getLast().startsWith("Ctrl-C")) {
                 lines.add(belay.line());
@@ -88,38 +85,6 @@ class ServeProcessTest {
                             .POST(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private record Running(Process process, BufferedReader out) implements AutoCloseable {
-        static Running start(String... words) throws IOException {
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dbelay.home=..",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.belay.cli.Main"));
-            command.addAll(List.of(words));
-            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            return new Running(process, process.inputReader(StandardCharsets.UTF_8));
-        }
-
-        String line() throws IOException {
-            String line = out.readLine();
-            assertThat(line).as("a line of belay's, which has ended").isNotNull();
-            return line;
-        }
-
-        /** @return the exit code after SIGTERM */
-        int stop() throws InterruptedException {
-            process.destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
-            return process.exitValue();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
         }
     }
 }
