@@ -14,10 +14,17 @@ public final class Admission {
     private final Semaphore room;
     private final Semaphore running;
     private final Duration patience;
+    private final Turns turns;
     private volatile Runnable whenEmpty = () -> {};
 
     /** @param patience how long whoever entered waits for its turn, and {@link #awaitRoom} for room */
     public Admission(int running, int waiting, Duration patience) {
+        this(running, waiting, patience, Turns.FREE);
+    }
+
+    /** @param turns that whoever is let in takes with others, who were let in elsewhere */
+    public Admission(int running, int waiting, Duration patience, Turns turns) {
+        this.turns = turns;
         this.capacity = running + waiting;
         this.room = new Semaphore(capacity, true);
         this.running = new Semaphore(running, true);
@@ -40,8 +47,7 @@ public final class Admission {
             return false;
         }
         try {
-            turn.run();
-            return true;
+            return turns.run(turn, patience);
         } finally {
             running.release();
         }
@@ -58,7 +64,7 @@ public final class Admission {
             return false;
         }
         try {
-            return turn.getAsBoolean();
+            return turns.runNow(turn);
         } finally {
             running.release();
         }

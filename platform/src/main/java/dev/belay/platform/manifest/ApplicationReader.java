@@ -10,6 +10,7 @@ import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.SecretSource;
 import dev.belay.platform.spec.StackSpec;
+import dev.belay.platform.spec.Tenancy;
 import dev.belay.platform.spec.Triggers;
 import dev.belay.platform.yaml.Value;
 import dev.belay.wit.error.Span;
@@ -45,7 +46,11 @@ final class ApplicationReader {
     ApplicationSpec application(String name, Value value) {
         At own = At.of(value);
         At at = own.or(defaults);
-        return new ApplicationSpec(name, revision(at), triggers(name, own), TrafficReader.read(at.within("traffic")));
+        return new ApplicationSpec(name, revision(at), triggers(name, own), TrafficReader.read(at.within("traffic")), tenancy(at));
+    }
+
+    private static Tenancy tenancy(At at) {
+        return new Tenancy(at.text("tenant"), at.whole("share").orElse(1));
     }
 
     private RevisionSpec revision(At at) {

@@ -88,6 +88,7 @@ public record Plan(List<Step> steps, int unchanged) {
         note(what, "health", was.health(), is.health());
         note(what, "triggers", before.triggers(), after.triggers());
         note(what, "traffic", before.traffic(), after.traffic());
+        note(what, "tenant", before.tenancy(), after.tenancy());
         if (what.isEmpty()) {
             what.add("names of files");
         }

@@ -1,5 +1,6 @@
 package dev.belay.platform.rollout;
 
+import dev.belay.platform.fair.Tenants;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.route.RouteTable;
 import dev.belay.platform.serve.Application;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class Running {
     private final Logs logs;
     private final Tracer tracer;
+    private final Tenants tenants = new Tenants();
     private volatile Map<String, Application> applications = Map.of();
     private volatile Map<String, String> failed = Map.of();
     private volatile RouteTable routes = RouteTable.of(List.of());
@@ -59,7 +61,7 @@ final class Running {
             Application application = next.get(name);
             if (application == null) {
                 next.put(name, new Application(
-                        its.serving(), logs, tracer, other -> Optional.ofNullable(applications.get(other))));
+                        its.serving(), logs, tracer, tenants, other -> Optional.ofNullable(applications.get(other))));
             } else {
                 revisions(application).filter(r -> !r.equals(its.serving().current())).forEach(before::add);
                 application.serve(its.serving());
@@ -68,6 +70,7 @@ final class Running {
         for (String name : removed) {
             Optional.ofNullable(next.remove(name)).ifPresent(gone -> revisions(gone).forEach(before::add));
         }
+        tenants.follow(next.values().stream().map(Application::spec).toList());
         routes = RouteTable.of(next.values());
         applications = Collections.unmodifiableMap(next);
         var still = new HashMap<>(failed);

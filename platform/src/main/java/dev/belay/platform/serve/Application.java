@@ -2,6 +2,8 @@ package dev.belay.platform.serve;
 
 import dev.belay.host.http.Admission;
 import dev.belay.host.http.Destination;
+import dev.belay.host.http.Turns;
+import dev.belay.platform.fair.Tenants;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.shape.ShapeCounts;
 import dev.belay.platform.spec.ApplicationSpec;
@@ -26,32 +28,38 @@ import java.util.function.Supplier;
 /** An application as clients see it, whatever revision serves it now. Thread-safe. */
 public final class Application implements Destination {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Nobody asks again for a message that is refused, unless it comes of a stream. */
+    private static final Duration MESSAGE_PATIENCE = Duration.ofMinutes(5);
     /** Enough to recognise a request; a path can be as long as the headers. */
     private static final int MAX_PATH = 200;
 
     private final String name;
     private final Logs logs;
     private final Tracer tracer;
+    private final Tenants tenants;
     private final ShapeCounts shaped = new ShapeCounts();
     private final Mirroring mirroring;
     private volatile Shaper shaper;
     private volatile Serving serving;
+    private volatile Turns turns;
     private volatile Optional<Admission> admission;
 
     /** @param applications by name: where requests may be mirrored to */
     public Application(
-            Serving first, Logs logs, Tracer tracer, Function<String, Optional<Application>> applications) {
+            Serving first, Logs logs, Tracer tracer, Tenants tenants, Function<String, Optional<Application>> applications) {
         this.name = first.spec().name();
         this.logs = logs;
         this.tracer = tracer;
+        this.tenants = tenants;
         this.serving = first;
-        this.admission = Optional.of(admission(first.spec().traffic()));
+        this.turns = tenants.of(first.spec());
+        this.admission = Optional.of(admission(first.spec().traffic(), turns));
         this.mirroring = new Mirroring(applications);
         this.shaper = new Shaper(first.spec().traffic(), shaped, mirroring);
     }
 
-    private static Admission admission(TrafficSpec traffic) {
-        return new Admission(traffic.concurrency(), traffic.waiting(), PATIENCE);
+    private static Admission admission(TrafficSpec traffic, Turns turns) {
+        return new Admission(traffic.concurrency(), traffic.waiting(), PATIENCE, turns);
     }
 
     public String name() {
@@ -69,12 +77,16 @@ public final class Application implements Destination {
     /** Has requests from now on served otherwise; those under way end as they began. */
     public void serve(Serving next) {
         TrafficSpec before = serving.spec().traffic();
+        Turns turnsBefore = turns;
         serving = next;
+        turns = tenants.of(next.spec());
         if (!before.equals(next.spec().traffic())) {
             shaper = new Shaper(next.spec().traffic(), shaped, mirroring);
         }
-        if (before.concurrency() != next.spec().traffic().concurrency() || before.waiting() != next.spec().traffic().waiting()) {
-            admission = Optional.of(admission(next.spec().traffic()));
+        if (before.concurrency() != next.spec().traffic().concurrency()
+                || before.waiting() != next.spec().traffic().waiting()
+                || turnsBefore != turns) {
+            admission = Optional.of(admission(next.spec().traffic(), turns));
         }
     }
 
@@ -86,6 +98,17 @@ public final class Application implements Destination {
     @Override
     public RequestOutcome handle(ServerExchange exchange) {
         return tracer.isOn() ? followed(exchange) : routed(exchange);
+    }
+
+    /** Answers a request that no server let in, when its turn comes. */
+    public RequestOutcome handleInTurn(ServerExchange exchange) {
+        try {
+            return turns.call(() -> handle(exchange), MESSAGE_PATIENCE)
+                    .orElseGet(() -> Outcomes.answer(exchange, 503, "other tenants kept the processors busy\n"));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Outcomes.answer(exchange, 503, "the host stops\n");
+        }
     }
 
     private RequestOutcome routed(ServerExchange exchange) {
@@ -133,6 +156,16 @@ public final class Application implements Destination {
     }
 
     private MessageOutcome routed(Message message, MessageBus bus) {
+        try {
+            return turns.call(() -> inTurn(message, bus), MESSAGE_PATIENCE)
+                    .orElseGet(() -> MessageOutcome.refused("other tenants kept the processors busy for " + MESSAGE_PATIENCE));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return MessageOutcome.refused("the host stops");
+        }
+    }
+
+    private MessageOutcome inTurn(Message message, MessageBus bus) {
         Revision revision = serving.entered();
         try {
             return revision.handle(message, bus);

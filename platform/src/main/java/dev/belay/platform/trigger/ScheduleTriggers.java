@@ -120,7 +120,7 @@ public final class ScheduleTriggers implements AutoCloseable {
                 "POST", Optional.of("http"), Optional.of("localhost"), Optional.of(path),
                 List.of(HttpField.of("host", "localhost"), HttpField.of("content-length", Integer.toString(body.length))));
         var exchange = new MemoryExchange(head, body, MOST_BYTES);
-        return "POST " + path + ": " + application.handle(exchange).status();
+        return "POST " + path + ": " + application.handleInTurn(exchange).status();
     }
 
     private void log(Application application, String level, String text) {

@@ -15,11 +15,13 @@ import dev.belay.wasi.http.transport.HttpException;
 import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.io.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -247,6 +249,11 @@ public final class HttpHandler {
 
     private static Optional<RequestOutcome> waitFor(ServerExchange exchange, CompletableFuture<Void> done) {
         try {
+            if (!done.isDone()) {
+                var sent = new CountDownLatch(1);
+                done.whenComplete((_, _) -> sent.countDown());
+                Turn.yieldTo(sent::await);
+            }
             done.get();
             return Optional.empty();
         } catch (ExecutionException failure) {

@@ -47,7 +47,7 @@ public interface Pollable {
             var latch = new CountDownLatch(1);
             pollables.forEach(p -> p.onReady(latch::countDown));
             try {
-                latch.await();
+                Turn.yieldTo(latch::await);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedWait();

@@ -1,6 +1,7 @@
 package dev.belay.wasi.messaging;
 
 import dev.belay.wasi.io.InterruptedWait;
+import dev.belay.wasi.io.Turn;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ final class Sending {
         requireSize(body);
         long time = Math.clamp(timeoutMillis, 1, state.limits().requestTime().toMillis());
         try {
-            return requireSize(granted(subject).request(subject, body, Duration.ofMillis(time)));
+            return requireSize(Turn.yieldFor(() -> granted(subject).request(subject, body, Duration.ofMillis(time))));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new InterruptedWait();

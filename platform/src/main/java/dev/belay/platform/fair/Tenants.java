@@ -1,0 +1,64 @@
+package dev.belay.platform.fair;
+
+import dev.belay.host.http.Turns;
+import dev.belay.platform.spec.ApplicationSpec;
+import dev.belay.platform.spec.Tenancy;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** All tenants of a host. One alone takes no turns, and costs nothing. Thread-safe. */
+public final class Tenants {
+    /** Things that run for each processor: more than one, since what runs may wait for a disk or a lock. */
+    private static final int EACH = 2;
+
+    private final FairQueue queue;
+    private final LongSupplier nanos;
+    private final Map<String, Tenant> tenants = new HashMap<>();
+    private volatile boolean several;
+
+    public Tenants() {
+        this(EACH * Runtime.getRuntime().availableProcessors(), System::nanoTime);
+    }
+
+    Tenants(int slots, LongSupplier nanos) {
+        this.queue = new FairQueue(slots);
+        this.nanos = nanos;
+    }
+
+    /** The turns of an application. */
+    public Turns of(ApplicationSpec spec) {
+        synchronized (queue) {
+            return tenant(spec);
+        }
+    }
+
+    private Tenant tenant(ApplicationSpec spec) {
+        Tenancy tenancy = spec.tenancy();
+        return tenants.computeIfAbsent(
+                tenancy.tenant().orElse(spec.name()), _ -> new Tenant(this, queue, queue.open(tenancy.share()), nanos));
+    }
+
+    /** There are these applications, and no others: the share of a tenant is the greatest that one of its applications has. */
+    public void follow(Collection<ApplicationSpec> all) {
+        synchronized (queue) {
+            var shares = new HashMap<Tenant, Integer>();
+            all.forEach(spec -> shares.merge(tenant(spec), spec.tenancy().share(), Math::max));
+            tenants.values().removeIf(tenant -> {
+                boolean gone = !shares.containsKey(tenant);
+                if (gone) {
+                    tenant.close();
+                }
+                return gone;
+            });
+            shares.forEach(Tenant::share);
+            several = tenants.size() > 1;
+        }
+    }
+
+    /** Whether anybody has to take turns. */
+    boolean areSeveral() {
+        return several;
+    }
+}
