@@ -7,7 +7,6 @@ import dev.belay.bench.report.Goal;
 import dev.belay.bench.report.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Requests per second, a fresh instance for each, against the same answer in Java. */
@@ -42,31 +41,19 @@ final class HttpRow implements Row {
         }
         figures.set(0, Peer.add(figures.getFirst(), "jco serve/s", () -> {
             try (ServerProcess jco = servers.jco(hello)) {
-                return rates(setup, List.of(jco), CONNECTIONS.getFirst(), setup.count(3, 1)).getFirst();
+                return Rates.inTurns(setup, List.of(jco), CONNECTIONS.getFirst(), setup.count(3, 1)).getFirst();
             }
         }));
         return figures;
     }
 
-    /** The two take turns, so that what else the machine does meets both; only one works at a time. */
     private Figure figure(Setup setup, ServerProcess belay, ServerProcess jetty, int connections) {
-        List<Sample> both = rates(setup, List.of(belay, jetty), connections, setup.count(7, 3));
+        List<Sample> both = Rates.inTurns(setup, List.of(belay, jetty), connections, setup.count(7, 3));
         return Figure.of(
                         name(), title(connections), "%", Goal.atLeast(GOAL_PERCENT),
                         both.getFirst().times(PERCENT / both.getLast().median()))
                 .withPeer("Belay/s", both.getFirst())
                 .withPeer("Jetty/s", both.getLast());
-    }
-
-    private static List<Sample> rates(Setup setup, List<ServerProcess> servers, int connections, int rounds) {
-        double[][] found = new double[servers.size()][rounds];
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < servers.size(); i++) {
-                found[i][round] =
-                        Wrk.rate(setup.work(), servers.get(i).port(), connections, setup.count(8, 3));
-            }
-        }
-        return Arrays.stream(found).map(Sample::new).toList();
     }
 
     private static String title(int connections) {

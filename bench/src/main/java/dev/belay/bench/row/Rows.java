@@ -21,6 +21,7 @@ public final class Rows {
                     new ComposeRow(),
                     new StartRow(),
                     new HttpRow(),
+                    new UpRow(),
                     new UpgradeRow(),
                     new ApplyRow(),
                     new ManyRow(),

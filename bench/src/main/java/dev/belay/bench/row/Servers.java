@@ -4,6 +4,7 @@ import dev.belay.bench.process.Jvm;
 import dev.belay.bench.process.Node;
 import dev.belay.bench.process.ServerProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,25 @@ public final class Servers {
 
     /** {@code belay serve}, by its launcher. Its JVM takes the launcher's place. */
     ServerProcess belay(Path component) {
-        String launcher = setup.guests().root().resolve("belay").toString();
         return ServerProcess.start(
-                port -> List.of(launcher, "serve", component.toString(), "--http", "127.0.0.1:" + port),
+                port -> List.of(launcher(), "serve", component.toString(), "--http", "127.0.0.1:" + port),
                 AS_BUILT, log(), OK, NOT_FOUND);
+    }
+
+    /** {@code belay up}, with one application that answers everything. */
+    ServerProcess platform(Path component) {
+        return ServerProcess.start(
+                port -> List.of(launcher(), "up", file("platform.yaml", """
+                        platform: bench
+                        http: {address: "127.0.0.1:%d"}
+                        applications:
+                          hello: {component: %s, triggers: [{http: {path: /}}]}
+                        """.formatted(port, component).getBytes(StandardCharsets.UTF_8)).toString()),
+                AS_BUILT, log(), OK, NOT_FOUND);
+    }
+
+    private String launcher() {
+        return setup.guests().root().resolve("belay").toString();
     }
 
     /** Jetty alone. */
