@@ -30,13 +30,13 @@ pub unsafe extern "C" fn post_handle_message(result: *mut u8) {
 fn handle(message: BrokerMessage) -> Result<(), String> {
     let text = String::from_utf8_lossy(&message.body).into_owned();
     let (command, rest) = text.split_once(' ').unwrap_or((&text, ""));
-    let answer = match command {
-        "echo" => rest.to_string(),
+    let answer: Result<String, String> = match command {
+        "echo" => Ok(rest.to_string()),
         "publish" => {
             let (subject, body) = rest.split_once(' ').unwrap_or((rest, ""));
             match publish(subject, body) {
-                Ok(()) => "published".to_string(),
-                Err(reason) => format!("not published: {}", reason),
+                Ok(()) => Ok("published".to_string()),
+                Err(reason) => Err(format!("not published: {}", reason)),
             }
         }
         "request" => {
@@ -44,8 +44,8 @@ fn handle(message: BrokerMessage) -> Result<(), String> {
             let subject = words.next().unwrap_or("");
             let time = words.next().and_then(|t| t.parse().ok()).unwrap_or(1000);
             match messaging::request(subject, words.next().unwrap_or("").as_bytes(), time) {
-                Ok(its) => format!("{} said {}", its.subject, String::from_utf8_lossy(&its.body)),
-                Err(reason) => format!("no answer: {}", reason),
+                Ok(its) => Ok(format!("{} said {}", its.subject, String::from_utf8_lossy(&its.body))),
+                Err(reason) => Err(format!("no answer: {}", reason)),
             }
         }
         "error" => return Err(rest.to_string()),
@@ -66,8 +66,8 @@ fn handle(message: BrokerMessage) -> Result<(), String> {
         _ => return Err(format!("what is '{}'?", command)),
     };
     match message.reply_to {
-        Some(to) => publish(&to, &answer),
-        None => Ok(()),
+        Some(to) => publish(&to, &answer.unwrap_or_else(|reason| reason)),
+        None => answer.map(|_| ()),
     }
 }
 

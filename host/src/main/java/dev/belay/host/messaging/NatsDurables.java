@@ -35,6 +35,7 @@ final class NatsDurables implements Durables {
     private final class Taking implements Consumer {
         /** Between attempts to reach a stream. */
         private static final long AGAIN_MILLIS = 500;
+        private static final long UNLIMITED = -1;
 
         private final DurableSettings settings;
         private final Handler handler;
@@ -80,7 +81,8 @@ final class NatsDurables implements Durables {
                     .filterSubject(settings.subject())
                     .ackPolicy(AckPolicy.Explicit)
                     .ackWait(settings.ackWait())
-                    .maxDeliver(settings.attempts())
+                    // A delivery that ended with its host counts there as well: the server must not be the one that gives up.
+                    .maxDeliver(UNLIMITED)
                     .maxAckPending(settings.running())
                     .build();
             var context = connection.getStreamContext(settings.stream()).createOrUpdateConsumer(configuration);

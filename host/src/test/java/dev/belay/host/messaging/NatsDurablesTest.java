@@ -7,6 +7,7 @@ import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.nats.client.api.StreamConfiguration;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,18 @@ class NatsDurablesTest {
         client.jetStream().publish("orders.new", text.getBytes(UTF_8));
     }
 
+    /** A server that has just come back may not answer for a while. */
+    private void publishAtLast(String text) throws Exception {
+        while (true) {
+            try {
+                publish(text);
+                return;
+            } catch (IOException _) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     @Test
     void whatWasPublishedBeforeIsHandled() throws Exception {
         publish("one");
@@ -117,6 +130,29 @@ class NatsDurablesTest {
         }
     }
 
+    /** What a host that was killed had under way is no attempt that failed. */
+    @Test
+    void whatNobodyHandledToItsEndComesAgainHoweverOftenItWasTaken() throws Exception {
+        var settings = new DurableSettings(
+                "ORDERS", "shop", "orders.new", 1, Duration.ofMillis(200), Duration.ofMillis(20), Optional.empty(), 4);
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (var _ = bus.durables().consume(settings, _ -> Optional.empty(), (_, text) -> told.add(text))) {
+            assertThat(told.poll(30, TimeUnit.SECONDS)).startsWith("takes messages");
+        }
+        publish("held");
+        var taken = client.getStreamContext("ORDERS").getConsumerContext("shop");
+        for (int i = 0; i < 3; i++) {
+            assertThat(taken.next(Duration.ofSeconds(30))).isNotNull();
+        }
+        BlockingQueue<String> handled = new LinkedBlockingQueue<>();
+        try (var _ = bus.durables().consume(settings, message -> {
+            handled.add(new String(message.body(), UTF_8));
+            return Optional.empty();
+        }, (_, _) -> {})) {
+            assertThat(handled.poll(30, TimeUnit.SECONDS)).isEqualTo("held");
+        }
+    }
+
     @Test
     void aServerThatComesBackLosesNothing() throws Exception {
         Set<String> handled = ConcurrentHashMap.newKeySet();
@@ -126,7 +162,7 @@ class NatsDurablesTest {
         }, (_, _) -> {})) {
             for (int round = 0; round < 3; round++) {
                 for (int i = 0; i < 20; i++) {
-                    publish(round + "-" + i);
+                    publishAtLast(round + "-" + i);
                 }
                 int port = nats.port();
                 nats.kill();
@@ -135,7 +171,7 @@ class NatsDurablesTest {
                     Thread.onSpinWait();
                 }
             }
-            publish("last");
+            publishAtLast("last");
             long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             while (handled.size() < 61 && System.nanoTime() < end) {
                 Thread.onSpinWait();
