@@ -3,6 +3,7 @@ package dev.belay.bench.row;
 import dev.belay.bench.platform.ApplyRow;
 import dev.belay.bench.platform.KillRow;
 import dev.belay.bench.platform.ManyRow;
+import dev.belay.bench.platform.NatsRow;
 import dev.belay.bench.platform.NeighbourRow;
 import dev.belay.bench.platform.UpgradeRow;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class Rows {
                     new ApplyRow(),
                     new ManyRow(),
                     new NeighbourRow(),
-                    new KillRow());
+                    new KillRow(),
+                    new NatsRow());
 
     private Rows() {}
 
