@@ -2,6 +2,7 @@ package dev.belay.bench.platform;
 
 import dev.belay.bench.row.BenchException;
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -49,6 +50,7 @@ final class Orders implements AutoCloseable {
                     .server(nats.url())
                     .maxReconnects(-1)
                     .reconnectWait(Duration.ofMillis(50))
+                    .errorListener(new ErrorListener() {})
                     .build());
             connection.jetStreamManagement()
                     .addStream(StreamConfiguration.builder().name("ORDERS").subjects("orders.>").build());

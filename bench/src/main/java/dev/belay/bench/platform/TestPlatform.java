@@ -49,23 +49,32 @@ final class TestPlatform {
 
     /** @param validator the file of an application's component */
     Path manifest(String harness, int applications, IntFunction<String> validator) {
+        return manifest(harness, applications, validator, "");
+    }
+
+    /** @param more applications, and what else there is to say */
+    Path manifest(String harness, int applications, IntFunction<String> validator, String more) {
         var text = new StringBuilder("platform: bench\nkeep-changes: 1\nhttp: {address: \"127.0.0.1:0\"}\nharnesses:\n  payments:\n    upper: ")
                 .append(harness).append("\napplications:\n");
         for (int i = 0; i < applications; i++) {
             text.append("  app-").append(i).append(":\n    harness: payments\n    component: ").append(validator.apply(i))
                     .append("\n    triggers: [{http: {host: ").append(host(i)).append("}}]\n");
         }
-        return write("platform.yaml", text.toString().getBytes(StandardCharsets.UTF_8));
+        return write("platform.yaml", text.append(more).toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The harness with a custom section more, so that every composition with it is another. */
+    /** The harness, so that every composition with it is another. */
     byte[] harness(int version) {
-        byte[] bytes = Guests.read(guests.harness());
+        return marked(Guests.read(guests.harness()), version);
+    }
+
+    /** A component with a custom section more. */
+    static byte[] marked(byte[] component, int version) {
         byte[] mark = "v%08d".formatted(version).getBytes(StandardCharsets.US_ASCII);
-        byte[] marked = Arrays.copyOf(bytes, bytes.length + 3 + mark.length);
-        marked[bytes.length + 1] = (byte) (1 + mark.length);
-        marked[bytes.length + 2] = (byte) mark.length;
-        System.arraycopy(mark, 0, marked, bytes.length + 3, mark.length);
+        byte[] marked = Arrays.copyOf(component, component.length + 3 + mark.length);
+        marked[component.length + 1] = (byte) (1 + mark.length);
+        marked[component.length + 2] = (byte) mark.length;
+        System.arraycopy(mark, 0, marked, component.length + 3, mark.length);
         return marked;
     }
 }

@@ -40,11 +40,12 @@ public final class DurableTriggers implements AutoCloseable {
                     wanted.put(new Key(application, subject, application.spec().traffic().concurrency()), durable)));
         }
         consumers.entrySet().removeIf(consumer -> {
-            if (!wanted.containsKey(consumer.getKey())) {
-                consumer.getValue().close();
-                return true;
+            if (wanted.containsKey(consumer.getKey())) {
+                return false;
             }
-            return false;
+            // It waits for what it has under way, for which nothing else has to wait.
+            Thread.startVirtualThread(consumer.getValue()::close);
+            return true;
         });
         wanted.forEach((key, durable) -> consumers.computeIfAbsent(key, its -> start(its, durable)));
     }
