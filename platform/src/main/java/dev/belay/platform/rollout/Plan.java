@@ -7,6 +7,7 @@ import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.StackSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -105,6 +106,15 @@ public record Plan(List<Step> steps, int unchanged) {
         if (!Objects.equals(before, after)) {
             what.add(name);
         }
+    }
+
+    /** @param why some of it cannot be, by application */
+    Plan withMisfits(Map<String, String> why) {
+        return new Plan(
+                steps.stream()
+                        .map(step -> Optional.ofNullable(why.get(step.application())).map(step::withMisfit).orElse(step))
+                        .toList(),
+                unchanged);
     }
 
     /** Whether something of it cannot be. */

@@ -25,12 +25,10 @@ import dev.belay.wasi.keyvalue.KeyValueStore;
 import dev.belay.wasi.keyvalue.LocalKeyValueStore;
 import dev.belay.wasi.messaging.MessageBus;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -184,7 +182,7 @@ public final class Platform implements Router, AutoCloseable {
             DesiredState from = journal.state();
             Proposal proposal = wish.apply(from);
             var result = preparation.prepare(proposal.applications().values(), running.applications());
-            return marked(Plan.of(from, proposal), result.failures());
+            return Plan.of(from, proposal).withMisfits(result.failures());
         } finally {
             changing.unlock();
         }
@@ -233,7 +231,7 @@ public final class Platform implements Router, AutoCloseable {
             var result = preparation.prepare(proposal.applications().values(), running.applications());
             long preparedAt = System.nanoTime();
             counts.prepared(result.prepared().size(), result.failures().size());
-            Plan plan = marked(Plan.of(from, proposal), result.failures());
+            Plan plan = Plan.of(from, proposal).withMisfits(result.failures());
             if (plan.hasMisfits()) {
                 counts.changed(proposal.action(), "misfit");
             }
@@ -242,7 +240,7 @@ public final class Platform implements Router, AutoCloseable {
                 made = true;
                 return new Moved(nothing, List.of(), number);
             }
-            requireRoutes(from, proposal);
+            proposal.requireDistinctRoutes(from);
             progress.enter(number, Progress.Phase.MOVING);
             journal.append(
                     proposal.action(), proposal.note(), proposal.applications(), proposal.removed(), proposal.stacks());
@@ -264,30 +262,6 @@ public final class Platform implements Router, AutoCloseable {
 
     private static long millis(long from, long to) {
         return (to - from) / 1_000_000;
-    }
-
-    private static Plan marked(Plan plan, Map<String, String> failures) {
-        return new Plan(
-                plan.steps().stream()
-                        .map(step -> Optional.ofNullable(failures.get(step.application()))
-                                .map(step::withMisfit)
-                                .orElse(step))
-                        .toList(),
-                plan.unchanged());
-    }
-
-    private static void requireRoutes(DesiredState from, Proposal proposal) {
-        var all = new TreeMap<>(from.applications());
-        all.putAll(proposal.applications());
-        proposal.removed().forEach(all::remove);
-        var seen = new HashMap<Object, String>();
-        all.forEach((name, state) -> state.spec().triggers().http().forEach(route -> {
-            String other = seen.putIfAbsent(route, name);
-            if (other != null) {
-                throw new RefusedException("`" + name + "` and `" + other + "` have the same route: "
-                        + (route.host().isEmpty() ? "any host" : route.host()) + " " + route.path());
-            }
-        }));
     }
 
     /** What was desired after a change, if that is still known. */

@@ -6,8 +6,10 @@ import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.spec.StackSpec;
+import dev.belay.platform.spec.Triggers;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -157,6 +159,25 @@ public record Proposal(
         removed.removeAll(to.applications().keySet());
         Collections.sort(removed);
         return new Proposal("rollback", "to change " + to.sequence(), changed, removed, to.stacks());
+    }
+
+    /**
+     * That no two applications would have the same route.
+     *
+     * @throws RefusedException if two would
+     */
+    void requireDistinctRoutes(DesiredState from) {
+        var all = new TreeMap<>(from.applications());
+        all.putAll(applications);
+        removed.forEach(all::remove);
+        var seen = new HashMap<Triggers.Http, String>();
+        all.forEach((name, state) -> state.spec().triggers().http().forEach(route -> {
+            String other = seen.putIfAbsent(route, name);
+            if (other != null) {
+                throw new RefusedException("`" + name + "` and `" + other + "` have the same route: "
+                        + (route.host().isEmpty() ? "any host" : route.host()) + " " + route.path());
+            }
+        }));
     }
 
     /** Whether there is nothing to do. */
