@@ -25,7 +25,8 @@ public final class Tour implements HttpHandler {
                     ? Config.get(path[1]).map(value -> Response.text(200, value)).orElse(Response.text(404, "no such value\n"))
                     : Response.text(200, String.join(",", Config.all().keySet()));
             case "log" -> log(request);
-            case "fail" -> throw new IllegalStateException("asked to fail");
+            case "fail" -> throw new IllegalStateException("asked to fail", new java.io.IOException("and why"));
+            case "trap" -> throw new AssertionError("asked to trap");
             default -> Response.text(404, "nothing at " + request.path() + "\n");
         };
     }

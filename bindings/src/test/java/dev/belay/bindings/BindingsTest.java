@@ -1,7 +1,7 @@
 package dev.belay.bindings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.belay.component.wit.WitBinary;
 import dev.belay.component.wit.WitTypes;
@@ -66,12 +66,23 @@ class BindingsTest {
     }
 
     @Test
-    void whatHasNoJavaIsRefusedInWords() {
-        WitWorld world = WitTypes.parse("package a:b; world w { import f: func() -> future<u8>; }")
-                .packages().root().worlds().get("w");
-        assertThatThrownBy(() -> GuestBindings.of(world, "", Map.of()))
-                .isInstanceOf(BindingsException.class)
-                .hasMessageContaining("future");
+    void whatHasNoJavaIsRefusedWhereItStands() throws IOException {
+        refused(world(CASES.resolve("unbound.wit")), true, CASES.resolve("unbound.guest.txt"));
+        refused(world(CASES.resolve("unbound.wit")), false, CASES.resolve("unbound.host.txt"));
+    }
+
+    private static void refused(WitWorld world, boolean guest, Path golden) throws IOException {
+        var refused = assertThrows(BindingsException.class, () -> {
+            if (guest) {
+                GuestBindings.of(world, "", Map.of());
+            } else {
+                HostBindings.of(world, "");
+            }
+        });
+        if ("write".equals(System.getProperty("belay.golden"))) {
+            Files.writeString(golden, refused.getMessage() + "\n");
+        }
+        assertThat(refused.getMessage() + "\n").isEqualTo(Files.readString(golden));
     }
 
     private static List<JavaFile> everything(GuestBindings bindings) {

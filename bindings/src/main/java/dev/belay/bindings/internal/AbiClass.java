@@ -33,7 +33,7 @@ final class AbiClass {
         var moves = new Moves(types, own, own, helpers);
         text.line("/** For generated code: how values of " + of.name() + " are moved. */");
         text.open("public final class " + own.name()).line("private " + own.name() + "() {}");
-        content.types().forEach(moves::declared);
+        content.types().forEach(new DeclaredMoves(types, moves)::write);
         if (exporting) {
             content.resources().forEach(this::exported);
         } else {

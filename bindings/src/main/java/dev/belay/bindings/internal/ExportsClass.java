@@ -8,6 +8,7 @@ import dev.belay.wit.resolve.WitFunction;
 import dev.belay.wit.resolve.WitType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the class whose methods are a core module's exports, for one interface and the class that implements it. */
@@ -16,6 +17,7 @@ final class ExportsClass {
     private final JavaClass of;
     private final JavaClass own;
     private final SourceText text;
+    private final Optional<JavaClass> teller;
     private final JavaTypes types;
     private final Moves moves;
     private final ExportNames names;
@@ -26,6 +28,7 @@ final class ExportsClass {
         this.of = of;
         this.own = of.beside("Exports");
         this.text = new SourceText(own, Set.of());
+        this.teller = places.teller();
         this.types = new JavaTypes(Side.GUEST, places, text, own, true, Set.of());
         this.moves = new Moves(types, own, of.beside("Abi"), helpers);
         this.names = new ExportNames(content);
@@ -35,6 +38,7 @@ final class ExportsClass {
     /** @param implementation the qualified name of a class with a constructor without parameters */
     JavaFile file(String implementation) {
         text.open("public final class " + own.name());
+        teller.ifPresent(type -> text.open("static").line(text.use(type) + ".tellUncaught();").close().blank());
         text.line("private static final " + text.use(of) + " IMPLEMENTATION = new " + implementation + "();");
         text.blank().line("private " + own.name() + "() {}");
         text.blank().line("/** Makes this class part of the program. */").open("public static void link()").close();
@@ -104,7 +108,7 @@ final class ExportsClass {
         }
         call(function, its, arguments, cabi, address);
         text.next("catch (" + types.lang("Throwable") + " thrown)");
-        text.line("throw " + cabi + ".trap(); // the contract has no other way to say it").close();
+        text.line("throw " + types.sdk("Uncaught") + ".trap(thrown);").close();
         text.close();
     }
 

@@ -24,6 +24,7 @@ public final class Guest {
     private final Map<String, Export> exports = new LinkedHashMap<>();
 
     public Guest(WitWorld world, String base, Map<String, String> given) {
+        Unbound.refuse(world, Side.GUEST);
         this.world = world;
         this.places = new Places(world, base, given);
         world.imports().forEach((key, item) -> {

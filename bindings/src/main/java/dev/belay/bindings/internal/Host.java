@@ -13,6 +13,7 @@ public final class Host {
     private Host() {}
 
     public static List<JavaFile> files(WitWorld world, String base) {
+        Unbound.refuse(world, Side.HOST);
         var places = new Places(world, base, Map.of());
         var files = new ArrayList<JavaFile>();
         world.imports().forEach((key, item) -> {

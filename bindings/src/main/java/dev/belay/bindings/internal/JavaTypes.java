@@ -159,8 +159,8 @@ final class JavaTypes {
         };
     }
 
-    private static BindingsException unsupported(String what) {
-        return new BindingsException("the type `" + what + "`: Java has no binding for it yet; "
-                + (what.equals("map") ? "use a list of tuples" : "use a function without it"));
+    /** {@link Unbound} has refused it before. */
+    private static IllegalStateException unsupported(String what) {
+        return new IllegalStateException("no binding for " + what);
     }
 }

@@ -9,6 +9,7 @@ import dev.belay.wit.resolve.WorldItem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,13 @@ import java.util.TreeSet;
 
 /** Which Java class stands for which interface of a world, on which side of it. */
 final class Places {
+    /** In the order in which they are taken. */
+    private static final List<Teller> TELLERS = List.of(
+            new Teller("wasi:logging/logging@0.1.0-draft", JavaClass.of("dev.belay.guest.logging.Log")),
+            new Teller("wasi:cli/stderr@0.2.3", JavaClass.of("dev.belay.guest.cli.StandardError")));
+
+    private record Teller(String name, JavaClass type) {}
+
     private final WitWorld world;
     private final String base;
     private final Map<String, String> given;
@@ -52,6 +60,14 @@ final class Places {
 
     JavaClass exported(WitInterface type) {
         return Optional.ofNullable(exports.get(type)).orElseThrow(() -> missing(type));
+    }
+
+    /** The library's class that can say what nobody catches, if the world imports what it says it by. */
+    Optional<JavaClass> teller() {
+        return TELLERS.stream()
+                .filter(each -> world.imports().containsKey(each.name()) && given.containsKey(each.name()))
+                .map(Teller::type)
+                .findFirst();
     }
 
     /** Whether there is a class already, that is not to be written. */
@@ -124,7 +140,7 @@ final class Places {
     /** Packages that the world has interfaces of in more than one version. */
     private static Set<String> severalVersions(WitWorld world) {
         var versions = new HashMap<String, Set<String>>();
-        for (var items : java.util.List.of(world.imports(), world.exports())) {
+        for (var items : List.of(world.imports(), world.exports())) {
             for (WorldItem item : items.values()) {
                 if (item instanceof WorldItem.Interface(var _, var type)) {
                     var name = type.owner().name();

@@ -1,6 +1,7 @@
 package dev.belay.guest.cli;
 
 import dev.belay.guest.Result;
+import dev.belay.guest.Uncaught;
 import dev.belay.guest.Unit;
 import dev.belay.guest.Utf8;
 import dev.belay.guest.wasi.cli.Stderr;
@@ -17,6 +18,11 @@ public final class StandardError {
     private static final int PIECE = 4096;
 
     private StandardError() {}
+
+    /** For generated code: what nobody catches is written there. */
+    public static void tellUncaught() {
+        Uncaught.tellTo(thrown -> println(Uncaught.text(thrown)));
+    }
 
     /** Writes a line as text of UTF-8. What nobody takes is dropped. */
     public static void println(String line) {

@@ -1,5 +1,6 @@
 package dev.belay.guest.http;
 
+import dev.belay.guest.Uncaught;
 import dev.belay.guest.wasi.http.IncomingHandler;
 import dev.belay.guest.wasi.http.Types;
 
@@ -15,6 +16,7 @@ public interface HttpHandler extends IncomingHandler {
         try {
             response = handle(incoming);
         } catch (RuntimeException e) {
+            Uncaught.tell(e);
             response = Response.text(500, "the request could not be handled\n");
         }
         Answer.send(response, responseOut);

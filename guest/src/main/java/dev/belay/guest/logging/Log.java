@@ -1,5 +1,6 @@
 package dev.belay.guest.logging;
 
+import dev.belay.guest.Uncaught;
 import dev.belay.guest.wasi.logging.Logging;
 import dev.belay.guest.wasi.logging.Logging.Level;
 import java.util.function.Supplier;
@@ -32,6 +33,11 @@ public final class Log {
      */
     public static Log of(String context) {
         return new Log(context, Level.INFO);
+    }
+
+    /** For generated code: what nobody catches is logged. */
+    public static void tellUncaught() {
+        Uncaught.tellTo(thrown -> Logging.log(Level.CRITICAL, "", Uncaught.text(thrown)));
     }
 
     /** The same of another level and above. */

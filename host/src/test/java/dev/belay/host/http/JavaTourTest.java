@@ -124,7 +124,15 @@ final class JavaTourTest {
     void aRequestIsAnsweredAndOneThatThrowsAsWell() throws Exception {
         assertThat(answer("GET", "/info?a=b", "")).isEqualTo("200 GET /info?a=b");
         assertThat(answer("GET", "/nothing", "")).isEqualTo("404 nothing at /nothing");
-        assertThat(answer("GET", "/fail", "")).startsWith("500 ");
+        assertThat(answer("GET", "/fail", "")).isEqualTo("500 the request could not be handled");
+        assertThat(logged).containsExactly("CRITICAL uncaught java.lang.IllegalStateException: asked to fail, "
+                + "caused by java.io.IOException: and why");
+    }
+
+    @Test
+    void whyItTrapsIsInItsLog() throws Exception {
+        assertThat(answer("GET", "/trap", "")).startsWith("500 the component trapped");
+        assertThat(logged).containsExactly("CRITICAL uncaught java.lang.AssertionError: asked to trap");
     }
 
     @Test

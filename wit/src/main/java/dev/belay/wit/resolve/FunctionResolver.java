@@ -74,7 +74,7 @@ final class FunctionResolver {
             checkResult(TypeFacts.of(result.get()), name);
         }
         String full = WitFunction.nameOf(kind, resource.isPresent() ? resource.get().name() : "", name.name());
-        return new WitFunction(full, name.name(), kind, resource, meta, type.async(), params, result);
+        return new WitFunction(full, name, kind, resource, meta, type.async(), params, result);
     }
 
     private static void checkResult(TypeFacts facts, Id name) {

@@ -1,5 +1,6 @@
 package dev.belay.wit.resolve;
 
+import dev.belay.wit.syntax.Id;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ final class TypeCopies {
 
     /** A copy of {@code type} called {@code name}; what it needs must have been copied before. */
     WitType copy(WitType type, String name) {
-        var copy = new WitType(name, Optional.empty(), type.meta(), body(type.body()));
+        var copy = new WitType(name, type.span(), Optional.empty(), type.meta(), body(type.body()));
         copies.put(type, copy);
         return copy;
     }
@@ -25,7 +26,7 @@ final class TypeCopies {
         Optional<WitType> resource = function.resource().map(this::of);
         return new WitFunction(
                 WitFunction.nameOf(function.kind(), resource.map(WitType::name).orElse(""), itemName),
-                itemName,
+                new Id(itemName, function.item().span()),
                 function.kind(),
                 resource,
                 function.meta(),

@@ -63,7 +63,7 @@ final class TypeScope {
     /** Makes {@code target}, a type of another interface, one of this scope. */
     void use(Id local, WitType target, Meta meta) {
         types.put(local.name(), new WitType(
-                local.name(), owner, meta, new WitType.Alias(new TypeRef.Named(target))));
+                local.name(), local.span(), owner, meta, new WitType.Alias(new TypeRef.Named(target))));
     }
 
     void resolveAll(List<? extends TypeItem> inOrder) {
@@ -89,7 +89,7 @@ final class TypeScope {
             throw new WitException(new Problem.Cycle(reference.span(), "type", name));
         }
         resolver.enter(reference.span());
-        var type = new WitType(name, owner, item.meta(), body(item));
+        var type = new WitType(name, item.name().span(), owner, item.meta(), body(item));
         checkSize(type.facts(), item.name());
         resolver.leave();
         inProgress.remove(name);

@@ -1,5 +1,6 @@
 package dev.belay.wit.resolve;
 
+import dev.belay.wit.syntax.Id;
 import dev.belay.wit.syntax.Meta;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,14 @@ import java.util.Optional;
  *
  * @param name as components have it: {@code read}, {@code [method]file.read}, {@code [static]file.open}, {@code
  *     [constructor]file}
- * @param itemName as the text has it: {@code read}; {@code constructor} for a constructor
+ * @param item its name as the text has it, and where: {@code read}; {@code constructor} for a constructor
  * @param resource the resource whose function it is
  * @param params with a method's {@code self}
  * @param result with the handle that a constructor returns
  */
 public record WitFunction(
         String name,
-        String itemName,
+        Id item,
         Kind kind,
         Optional<WitType> resource,
         Meta meta,
@@ -25,6 +26,10 @@ public record WitFunction(
         Optional<TypeRef> result) {
     public WitFunction {
         params = List.copyOf(params);
+    }
+
+    public String itemName() {
+        return item.name();
     }
 
     public enum Kind {

@@ -1,5 +1,6 @@
 package dev.belay.wit.resolve;
 
+import dev.belay.wit.error.Span;
 import dev.belay.wit.syntax.Meta;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +8,15 @@ import java.util.Optional;
 /** A named type. */
 public final class WitType {
     private final String name;
+    private final Span span;
     private final Optional<WitInterface> owner;
     private final Meta meta;
     private final Body body;
     private final TypeFacts facts;
 
-    WitType(String name, Optional<WitInterface> owner, Meta meta, Body body) {
+    WitType(String name, Span span, Optional<WitInterface> owner, Meta meta, Body body) {
         this.name = name;
+        this.span = span;
         this.owner = owner;
         this.meta = meta;
         this.body = body;
@@ -22,6 +25,11 @@ public final class WitType {
 
     public String name() {
         return name;
+    }
+
+    /** Where the text names it first. */
+    public Span span() {
+        return span;
     }
 
     /** The interface it is a type of; empty for the type of a world. */

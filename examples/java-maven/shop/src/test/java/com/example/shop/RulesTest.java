@@ -32,6 +32,8 @@ class RulesTest {
     void aRuleThatFailsHarmsNobody() throws Exception {
         Rules rules = rules();
         assertThrows(Trap.class, () -> rules.decide(Customer.KNOWN, List.of()));
+        assertEquals(
+                List.of("CRITICAL uncaught java.lang.IllegalArgumentException: expected an order of one line or more"), log);
         assertEquals(new Decision.Approved(1), rules.decide(Customer.KNOWN, List.of(new Line("pin", 1, 1))));
     }
 }
