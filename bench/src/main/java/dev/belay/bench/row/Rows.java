@@ -1,6 +1,7 @@
 package dev.belay.bench.row;
 
 import dev.belay.bench.platform.ApplyRow;
+import dev.belay.bench.platform.FairRow;
 import dev.belay.bench.platform.KillRow;
 import dev.belay.bench.platform.ManyRow;
 import dev.belay.bench.platform.NatsRow;
@@ -27,6 +28,7 @@ public final class Rows {
                     new ApplyRow(),
                     new ManyRow(),
                     new NeighbourRow(),
+                    new FairRow(),
                     new KillRow(),
                     new NatsRow());
 
