@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Tests wasmPay's page in headless Chromium: with a stand-in for the gateway, and with all of `belay demo` behind it.
+# Tests wasmPay's page in headless Chromium: with a stand-in for the gateway, and with all of `belay demo` behind it; and the
+# console of a host that `belay up` runs.
 #
 #   tools/browser-check.sh [--screenshots]      --screenshots: writes those of examples/wasmpay/screenshots anew
 #
@@ -30,8 +31,11 @@ npm_install "playwright-core@$version" || skip "npm has no playwright-core@$vers
 
 work=$(mktemp -d)
 demo=
+host=
 stop() {
-    [ -z "$demo" ] || { kill -TERM "$demo" && wait "$demo"; } 2>/dev/null || true
+    for process in $demo $host; do
+        { kill -TERM "$process" && wait "$process"; } 2>/dev/null || true
+    done
     rm -rf "$work"
 }
 trap stop EXIT
@@ -51,8 +55,33 @@ for _ in $(seq 600); do
 done
 url=$(grep -o 'http://[0-9.:]*' "$work/out" | head -1)
 
+# A bank that moves from one validator to another, so that it has two revisions.
+manifest() {
+    cat > "$work/platform.yaml" <<EOF
+platform: console
+http: {address: 127.0.0.1:0}
+harnesses:
+  payments: {contract: wasmpay:platform/validation@0.1.0, upper: $root/examples/wasmpay/harness/harness.wasm}
+applications:
+  bank: {harness: payments, component: $root/examples/wasmpay/validators/$1/$1.wasm, triggers: [{http: {path: /bank}}]}
+EOF
+}
+manifest nordhaven
+"$root/belay" up "$work/platform.yaml" > "$work/host.out" 2> "$work/host.err" &
+host=$!
+for _ in $(seq 300); do
+    grep -q '^admin' "$work/host.out" && break
+    kill -0 "$host" 2>/dev/null || { cat "$work/host.err" >&2; echo "FAIL  browser-check: belay up ended"; exit 1; }
+    sleep 0.2
+done
+manifest terrano
+"$root/belay" apply "$work/platform.yaml" >> "$work/host.err" 2>&1 || { cat "$work/host.err" >&2; exit 1; }
+console=$(sed -n 's/^admin //p' "$work/host.out")
+served=$(grep -o 'http://[0-9.:]*' "$work/host.out" | head -1)
+token=$(cat "$(find "$work" -name admin.token)")
+
 if ! mvn -B -ntp -q -Dstyle.color=never -f "$module/pom.xml" test -Dplaywright.driver="$work/driver" -Dwasmpay.chromium="$chromium" \
-    -Dwasmpay.url="$url/" -Dwasmpay.screenshots="$screenshots" > "$work/log" 2>&1; then
+    -Dconsole.url="$console" -Dconsole.token="$token" -Dconsole.served="$served" -Dwasmpay.url="$url/" -Dwasmpay.screenshots="$screenshots" > "$work/log" 2>&1; then
     cat "$work/log"
     tail -20 "$work/err"
     echo "FAIL  browser-check"

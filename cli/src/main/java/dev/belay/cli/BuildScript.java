@@ -3,6 +3,7 @@ package dev.belay.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What builds a project that is none of Java's: see docs/new.md. */
 final class BuildScript {
@@ -16,6 +17,18 @@ final class BuildScript {
         return Files.isRegularFile(project.resolve(NAME));
     }
 
+    /** What a script finds in its environment besides what there is. */
+    static Map<String, String> environment() {
+        Path launcher = Path.of(System.getProperty("belay.home", "")).resolve("belay").toAbsolutePath();
+        boolean given = System.getenv(BELAY) != null || !Files.isExecutable(launcher);
+        return given ? Map.of() : Map.of(BELAY, launcher.toString());
+    }
+
+    /** The script, as a line for a shell in the project. */
+    static String line() {
+        return "./" + NAME;
+    }
+
     /**
      * Runs it, with this program's standard streams.
      *
@@ -24,10 +37,7 @@ final class BuildScript {
     static void run(Path project) {
         Path script = project.resolve(NAME);
         var process = new ProcessBuilder(script.toAbsolutePath().toString()).directory(project.toAbsolutePath().toFile()).inheritIO();
-        Path launcher = Path.of(System.getProperty("belay.home", "")).resolve("belay");
-        if (Files.isExecutable(launcher)) {
-            process.environment().putIfAbsent(BELAY, launcher.toAbsolutePath().toString());
-        }
+        process.environment().putAll(environment());
         try {
             int code = process.start().waitFor();
             if (code != 0) {

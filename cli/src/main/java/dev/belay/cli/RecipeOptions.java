@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 
 /** How a project is built, as options or as its files say. */
 final class RecipeOptions {
-    private static final String SCRIPT = "build.sh";
     private static final String COMPONENT = ".wasm";
 
     @Option(names = "--build", paramLabel = "COMMAND",
@@ -41,17 +40,16 @@ final class RecipeOptions {
         if (command.isPresent()) {
             return new ScriptRecipe(project, command.get(), output, streams);
         }
-        if (Files.isRegularFile(project.resolve(SCRIPT))) {
-            String run = Files.isExecutable(project.resolve(SCRIPT)) ? "./" : "sh ./";
-            return new ScriptRecipe(project, run + SCRIPT, output, streams);
+        if (BuildScript.isIn(project)) {
+            return new ScriptRecipe(project, BuildScript.line(), output, streams);
         }
         if (output.isPresent()) {
-            throw new Failure("--output needs --build, or a " + SCRIPT + " in the project", ExitCode.USAGE);
+            throw new Failure("--output needs --build, or a build.sh in the project", ExitCode.USAGE);
         }
         if (!java.hasWorld(project)) {
             throw new Failure((project.toString().isEmpty() ? "the current directory" : project.toString())
-                    + ": expected a project in Java (wit and src/main/java) or a " + SCRIPT
-                    + ", found neither: say how it is built with --build, or where its WIT is with --wit");
+                    + ": expected a project in Java (wit and src/main/java) or a build.sh, found neither: "
+                    + "say how it is built with --build, or where its WIT is with --wit");
         }
         return new JavaRecipe(project, java, GuestCompiler.load());
     }

@@ -7,7 +7,6 @@ import dev.belay.cli.dev.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
  * @param output the file; empty for the only component in the project's {@code target}
  */
 record ScriptRecipe(Path directory, String command, Optional<Path> output, Streams streams) implements Recipe {
-    /** How a script runs belay, if nothing says otherwise. */
-    private static final String BELAY = "BELAY";
-
     @Override
     public List<Path> inputs() {
         return List.of(directory);
@@ -34,7 +30,7 @@ record ScriptRecipe(Path directory, String command, Optional<Path> output, Strea
     public Built build() throws StepException, InterruptedException {
         ShellRun run;
         try {
-            run = ShellRun.of(directory, List.of("sh", "-c", command), environment());
+            run = ShellRun.of(directory, List.of("sh", "-c", command), BuildScript.environment());
         } catch (IOException e) {
             throw new StepException(Step.BUILD, command + ": cannot be run: " + ErrorReport.message(e));
         }
@@ -61,11 +57,5 @@ record ScriptRecipe(Path directory, String command, Optional<Path> output, Strea
         } catch (IOException e) {
             throw new Failure(Files.describe(e));
         }
-    }
-
-    private static Map<String, String> environment() {
-        Path launcher = Path.of(System.getProperty("belay.home", "")).resolve("belay").toAbsolutePath();
-        boolean given = System.getenv(BELAY) != null || !java.nio.file.Files.isExecutable(launcher);
-        return given ? Map.of() : Map.of(BELAY, launcher.toString());
     }
 }

@@ -32,6 +32,7 @@ class DevCommandTest {
     void aScriptIsRunAndWhatItSaysIsShown() throws Exception {
         Path echo = Path.of("../examples/guests/http-echo/http-echo.wasm").toAbsolutePath();
         Path script = write("build.sh", "echo 'main.c:3: expected ;' >&2; exit 1");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
         try (var belay = BelayProcess.start("dev", directory.toString(), "--http", "127.0.0.1:0", "--json")) {
             String url = next(belay, "listening").get("url").asString();
             var failed = next(belay, "failed");
