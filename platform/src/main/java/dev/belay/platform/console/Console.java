@@ -69,7 +69,8 @@ public final class Console implements AutoCloseable {
                 "cache-control", "no-store",
                 "content-security-policy", POLICY,
                 "x-content-type-options", "nosniff",
-                "referrer-policy", "no-referrer"));
+                // Without a referrer browsers would send forms with the origin `null`, as if they were of somebody else.
+                "referrer-policy", "same-origin"));
         headers.putAll(reply.headers());
         if (exchange.isSecure()) {
             headers.computeIfPresent("set-cookie", (_, cookie) -> cookie + "; Secure");

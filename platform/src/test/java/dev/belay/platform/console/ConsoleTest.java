@@ -128,6 +128,9 @@ class ConsoleTest {
         assertThat(browser.post(path, forged).statusCode()).isEqualTo(403);
         assertThat(browser.post(path, Map.of()).statusCode()).isEqualTo(403);
         assertThat(browser.post(path, form, "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+        assertThat(browser.post(path, form, "Origin", "null").statusCode()).isEqualTo(403);
+        // What browsers need to know to send another origin than that for forms of the console's own.
+        assertThat(browser.get("/console").headers().firstValue("referrer-policy")).contains("same-origin");
         assertThat(browser.post(path, form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
         assertThat(weights("shop")).isEmpty();
     }

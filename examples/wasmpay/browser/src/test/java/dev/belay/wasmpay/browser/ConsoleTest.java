@@ -119,7 +119,8 @@ class ConsoleTest {
         assertThat(picture).containsText("harness.wasm");
         assertThat(picture).containsText("terrano.wasm");
         assertThat(picture).hasAttribute("viewBox", Pattern.compile("0 0 [0-9]+ [0-9]+"));
-        assertThat(page.getByText("wasmpay:platform/validation@0.1.0").first()).isVisible();
+        var reach = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("From where imports are met"));
+        assertThat(reach).containsText("wasmpay:platform/validation@0.1.0");
     }
 
     @Test
