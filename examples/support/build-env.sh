@@ -29,7 +29,7 @@ mkdir -p "$out"
 # rust SOURCE: a core module at $work/core.wasm, without names of functions, importing what it declares
 rust() {
     "$rustc" --target wasm32-unknown-unknown --edition 2021 -C opt-level=s -C lto -C panic=abort -C strip=symbols \
-        -C codegen-units=1 -C linker=wasm-ld-14 -C link-arg=-zstack-size=65536 --remap-path-prefix "$examples=examples" \
+        -C codegen-units=1 -C linker=wasm-ld-14 -C link-arg=-zstack-size=65536 --remap-path-prefix "$examples=examples" --remap-path-prefix "$work=work" \
         --crate-type cdylib "$1" -o "$work/core.wasm"
 }
 
@@ -57,9 +57,15 @@ freestanding() {
         -Wl,-z,stack-size=16384 "$@" -o "$work/core.wasm"
 }
 
-# zig SOURCE: a core module at $work/core.wasm that needs nothing of a system
+# glue LANGUAGE WIT: what `belay bindings` generates, in $work/glue
+glue() {
+    $belay bindings "$2" --lang "$1" -o "$work/glue"
+}
+
+# zig SOURCE [MODULE FILE]: a core module at $work/core.wasm that needs nothing of a system; the module is cabi by default
 zig() {
-    (cd "$work" && HOME=$work "$zig" build-lib "$1" --mod "cabi::$examples/support/zig/cabi.zig" --deps cabi \
+    local module=${2:-cabi} file=${3:-$examples/support/zig/cabi.zig}
+    (cd "$work" && HOME=$work "$zig" build-lib "$1" --mod "$module::$file" --deps "$module" \
         -target wasm32-freestanding -dynamic -rdynamic -O ReleaseSmall -fstrip --stack 65536 -femit-bin=core.wasm)
 }
 
@@ -69,6 +75,11 @@ assemblyscript() {
     shift
     BELAY_EXPORTS="$*" $asc "$source" -o "$work/core.wasm" -Osize --runtime stub --use abort= --noColors \
         --transform "$examples/support/assemblyscript/exports.mjs"
+}
+
+# assemblyscript_glue SOURCE TRANSFORM: likewise, of generated glue
+assemblyscript_glue() {
+    $asc "$1" -o "$work/core.wasm" -Osize --runtime incremental --use abort= --noColors --transform "$2"
 }
 
 # wit_package DIR… : lays out $work/wit from a main WIT directory and the packages it depends on

@@ -31,7 +31,7 @@ final class BindingsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WIT", description = "A .wit file, a directory or a binary.")
     private String wit = "";
 
-    @Option(names = "--lang", required = true, paramLabel = "LANG", description = "c or rust.")
+    @Option(names = "--lang", required = true, paramLabel = "LANG", description = "c, rust, zig or assemblyscript.")
     private String language = "";
 
     @Option(names = "--world", paramLabel = "WORLD", description = "The world; default: the only one there is.")

@@ -37,7 +37,7 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The project's name, such as my-bank.")
     private String name = "";
 
-    @Option(names = "--lang", required = true, paramLabel = "LANG", description = "java, rust, c or js.")
+    @Option(names = "--lang", required = true, paramLabel = "LANG", description = "java, rust, c, js, zig or assemblyscript.")
     private String language = "";
 
     @Option(names = "--template", paramLabel = "TEMPLATE",

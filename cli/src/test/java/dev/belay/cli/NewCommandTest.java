@@ -117,7 +117,7 @@ class NewCommandTest {
     @Test
     void saysWhatThereIs() {
         assertThat(belay("new", "a", "--lang", "cobol", "--template", "http").err())
-                .contains("expected one of java, rust, c, js", "found `cobol`");
+                .contains("expected one of java, rust, c, js, zig, assemblyscript", "found `cobol`");
         var run = belay("new", "a", "--lang", "c", "--template", "htp");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("expected one of validator, http, harness, found `htp`");
@@ -134,7 +134,7 @@ class NewCommandTest {
         assertThat(out.resolve("w_glue.h")).content().contains("void w_f(void);");
         var run = belay("bindings", wit.toString(), "--lang", "java");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("expected one of c, rust");
+        assertThat(run.err()).contains("expected one of c, rust, zig, assemblyscript");
     }
 
     @Test

@@ -10,7 +10,10 @@ public enum ProjectLanguage {
     JAVA("java", "Java", Optional.empty(), "", List.of()),
     RUST("rust", "Rust", Optional.of(GlueLanguage.RUST), "src/lib.rs", List.of("answer.rs")),
     C("c", "C", Optional.of(GlueLanguage.C), "src/@snake@.c", List.of("answer.h", "answer.c")),
-    JS("js", "JavaScript", Optional.empty(), "src/main.js", List.of());
+    JS("js", "JavaScript", Optional.empty(), "src/main.js", List.of()),
+    ZIG("zig", "Zig", Optional.of(GlueLanguage.ZIG), "src/main.zig", List.of("answer.zig")),
+    ASSEMBLYSCRIPT(
+            "assemblyscript", "AssemblyScript", Optional.of(GlueLanguage.ASSEMBLYSCRIPT), "src/main.ts", List.of("answer.ts"));
 
     private final String text;
     private final String title;
@@ -52,7 +55,7 @@ public enum ProjectLanguage {
     }
 
     boolean usesNpm() {
-        return this == JS;
+        return this == JS || this == ASSEMBLYSCRIPT;
     }
 
     public static Optional<ProjectLanguage> of(String text) {

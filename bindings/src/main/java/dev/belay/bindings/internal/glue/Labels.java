@@ -6,6 +6,11 @@ import java.util.Locale;
 public final class Labels {
     private Labels() {}
 
+    /** Whether it is what generated functions call their own variables. */
+    public static boolean isNumbered(String name) {
+        return name.matches("[afp][0-9]+");
+    }
+
     /** {@code validate-response} as {@code validate_response}. */
     public static String snake(String label) {
         return label.replace('-', '_').toLowerCase(Locale.ROOT);

@@ -34,7 +34,8 @@ final class AsExports {
         for (Declared resource : part.resources()) {
             String name = "dtor_" + names.part(part) + "_" + names.own(resource);
             exports.put(name, part.exportName("[dtor]" + resource.name()));
-            text.blank().open("export function " + name + "(rep: usize): void").line("__unpin(rep);").close();
+            text.blank().open("export function " + name + "(rep: usize): void").line("changetype<" + implementation() + "." + names.own(resource) + ">(rep).dropped();");
+            text.line("__unpin(rep);").close();
         }
         part.functions().forEach(this::function);
     }
@@ -141,6 +142,7 @@ final class AsExports {
         for (Declared resource : part.resources()) {
             String name = names.own(resource);
             text.blank().open("export class " + name);
+            text.line("/** Called when nobody has it any more. */").open("dropped(): void").close();
             part.functions().stream().filter(f -> f.resource().filter(resource.name()::equals).isPresent()).forEach(f -> stub(f, f.isMethod() ? "" : "static "));
             text.close();
         }

@@ -10,6 +10,8 @@ import dev.belay.bindings.internal.glue.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,13 +99,14 @@ public final class AsGlue {
             }
         }
         String body = text.toString();
+        Set<String> words = Pattern.compile("\\w+").matcher(body).results().map(MatchResult::group).collect(Collectors.toSet());
         Stream<String> moves = moved().stream().flatMap(t -> Stream.of("lift_" + names.word(t), "lower_" + names.word(t)));
         Stream<String> own = Stream.of("Option", "Result", "Unit");
         Stream<String> tuples = parts.unnamed().stream().flatMap(t -> t instanceof Type.Tuple(var types) ? Stream.of("Tuple" + types.size()) : Stream.empty());
         String used = Stream.of(parts.all().stream().map(names::part), SHARED.stream(), own, tuples, moves)
                 .flatMap(s -> s)
                 .distinct()
-                .filter(name -> Pattern.compile("\\b" + name + "\\b").matcher(body).find())
+                .filter(words::contains)
                 .collect(Collectors.joining(", "));
         return head() + "\nimport * as component from '../src/main';\nimport { " + used + " } from './" + base + "_glue';\n"
                 + "export { cabi_realloc } from './" + base + "_glue';\n" + body;

@@ -54,20 +54,22 @@ final class AsNames {
             var ofResources = new HashMap<String, Unique>();
             for (Function function : part.functions()) {
                 Unique its = function.resource().map(r -> ofResources.computeIfAbsent(r, _ -> resourceScope())).orElse(scope);
-                functions.put(function, its.name(function.isConstructor() ? "create" : variable(function.wit().itemName())));
+                // A member of a class may be called what is a keyword elsewhere.
+                String name = function.resource().isPresent() ? Labels.camel(function.wit().itemName()) : variable(function.wit().itemName());
+                functions.put(function, its.name(function.isConstructor() ? "create" : name));
             }
         }
     }
 
     private static Unique resourceScope() {
         var scope = new Unique();
-        List.of("handle", "drop", "make", "rep", "toString").forEach(scope::name);
+        List.of("handle", "drop", "dropped", "make", "rep", "toString", "constructor").forEach(scope::name);
         return scope;
     }
 
     static String variable(String label) {
         String name = Labels.camel(label);
-        return KEYWORDS.contains(name) ? name + "_" : name;
+        return KEYWORDS.contains(name) || Labels.isNumbered(name) ? name + "_" : name;
     }
 
     String part(Part part) {

@@ -83,7 +83,7 @@ final class CNames {
 
     static String member(String label) {
         String name = Labels.snake(label);
-        return RESERVED.contains(name) ? name + "_" : name;
+        return RESERVED.contains(name) || Labels.isNumbered(name) ? name + "_" : name;
     }
 
     String type(Type type) {

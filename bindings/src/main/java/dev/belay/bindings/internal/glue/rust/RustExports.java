@@ -4,6 +4,7 @@ import dev.belay.bindings.internal.Unique;
 import dev.belay.bindings.internal.glue.Declared;
 import dev.belay.bindings.internal.glue.FlatMove;
 import dev.belay.bindings.internal.glue.Function;
+import dev.belay.bindings.internal.glue.Labels;
 import dev.belay.bindings.internal.glue.Lines;
 import dev.belay.bindings.internal.glue.Part;
 import dev.belay.bindings.internal.glue.Type;
@@ -221,7 +222,7 @@ final class RustExports {
                 List<CoreValType> core = List.of(function.flatResult().orElseThrow());
                 text.line("let result = " + call + ";").line("let mut room = Room::new();");
                 text.line("let mut area = Area::<" + Layout.size(type.abi()) + ">::new();").line("let at = area.at();");
-                text.line("result.lower(at, &mut room);");
+                text.line("Value::lower(&result, at, &mut room);");
                 text.line("let mut flat: " + RustNames.core(core.getFirst()) + " = 0" + RustImports.zero(core.getFirst()) + ";");
                 flat.load(FlatMove.of(type.abi(), core), "at", List.of("flat"));
                 text.line("flat");
@@ -231,22 +232,26 @@ final class RustExports {
 
     private static String handle(Type type) {
         boolean exported = type instanceof Type.Handle(var resource, var _) && resource.part().exporting();
-        return exported ? "result.0.give() as i32" : "result.handle().give() as i32";
+        return exported ? "result.0.give() as i32" : "Resource::handle(&result).give() as i32";
     }
 
     /** Implementations that are to be written. */
     void stubs(Lines out, String component) {
         String module = "glue::" + names.module(part);
         for (Declared resource : part.resources()) {
-            out.blank().line("pub struct My" + names.own(resource) + ";");
-            out.blank().open("impl " + module + "::" + names.trait(resource) + " for My" + names.own(resource));
+            out.blank().line("pub struct " + stub(resource) + ";");
+            out.blank().open("impl " + module + "::" + names.trait(resource) + " for " + stub(resource));
             stubs(out, of(resource));
             out.close();
         }
         out.blank().open("impl " + module + "::Guest for " + component);
-        part.resources().forEach(r -> out.line("type " + names.own(r) + " = My" + names.own(r) + ";"));
+        part.resources().forEach(r -> out.line("type " + names.own(r) + " = " + stub(r) + ";"));
         stubs(out, free());
         out.close();
+    }
+
+    private String stub(Declared resource) {
+        return "My" + Labels.pascal(part.prefix()) + names.own(resource);
     }
 
     private void stubs(Lines out, List<Function> functions) {

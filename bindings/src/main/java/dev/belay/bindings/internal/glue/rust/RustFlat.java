@@ -41,7 +41,7 @@ final class RustFlat {
                 }));
             case Type.Text _ -> Optional.of(List.of(value + ".as_ptr() as i32", value + ".len() as i32"));
             case Type.ListOf _ -> Optional.of(List.of("room.list(" + reference(type, value) + ") as i32", value + ".len() as i32"));
-            case Type.Handle(var _, boolean owned) -> Optional.of(List.of(value + ".handle()." + (owned ? "give" : "get") + "() as i32"));
+            case Type.Handle(var _, boolean owned) -> Optional.of(List.of("Resource::handle(" + (owned ? "&" : "") + value + ")." + (owned ? "give" : "get") + "() as i32"));
             default -> RustNames.isNumber(type) ? Optional.of(List.of(value + ".number()")) : Optional.empty();
         };
     }

@@ -97,7 +97,7 @@ final class RustImports {
             text.line("let mut args = Area::<" + function.size() + ">::new();");
             for (int i = 0; i < params.size(); i++) {
                 Function.Param param = function.params().get(i);
-                lower(param.type(), params.get(i), param.offset() == 0 ? "args.at()" : "args.at().add(" + param.offset() + ")");
+                lower(param.type(), i == 0 && function.isMethod() ? "self" : params.get(i), param.offset() == 0 ? "args.at()" : "args.at().add(" + param.offset() + ")");
             }
             arguments.add("args.at()");
         } else {
@@ -128,9 +128,14 @@ final class RustImports {
                 text.line("(" + at + " as *mut *const u8).write(room.list(" + RustFlat.reference(type, value) + "));");
                 text.line("(" + at + " as *mut usize).add(1).write(" + value + ".len());");
             }
-            case Type.Handle(var _, boolean owned) when !owned -> text.line("(" + at + " as *mut u32).write(" + value + ".handle().get());");
-            default -> text.line(value + ".lower(" + at + ", &mut room);");
+            case Type.Handle(var _, boolean owned) when !owned -> text.line("(" + at + " as *mut u32).write(Resource::handle(" + value + ").get());");
+            default -> text.line("Value::lower(" + borrowed(type, value) + ", " + at + ", &mut room);");
         }
+    }
+
+    /** A parameter, which is a reference already unless it is small or has handles to give. */
+    private static String borrowed(Type type, String value) {
+        return type instanceof Type.Scalar || RustNames.byValue(type) ? "&" + value : value;
     }
 
     private List<String> lowered(Function.Param param, String name, int from) {
@@ -145,7 +150,7 @@ final class RustImports {
         }
         text.open("");
         text.line("let mut area = Area::<" + Layout.size(param.type().abi()) + ">::new();");
-        text.line("let at = area.at();").line(value + ".lower(at, &mut room);");
+        text.line("let at = area.at();").line("Value::lower(" + borrowed(param.type(), value) + ", at, &mut room);");
         flat.load(FlatMove.of(param.type().abi(), param.flat()), "at", variables);
         text.close();
         return variables;

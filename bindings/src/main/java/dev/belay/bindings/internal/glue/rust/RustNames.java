@@ -23,7 +23,7 @@ final class RustNames {
             "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
             "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
             // What generated functions call their own variables.
-            "room", "args", "result", "flat", "area");
+            "room", "args", "result", "flat", "area", "at", "core");
     /** Types that every module uses. */
     private static final List<String> TYPES = List.of(
             "String", "Vec", "Option", "Result", "Box", "Value", "Room", "Area", "Lent", "Handle", "Resource", "Any", "Guest", "Component",
@@ -71,7 +71,7 @@ final class RustNames {
 
     static String member(String label) {
         String name = Labels.snake(label);
-        return KEYWORDS.contains(name) ? name + "_" : name;
+        return KEYWORDS.contains(name) || Labels.isNumbered(name) ? name + "_" : name;
     }
 
     static String variant(String label) {

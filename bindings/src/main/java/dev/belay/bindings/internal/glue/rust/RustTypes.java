@@ -78,7 +78,7 @@ final class RustTypes {
             text.close();
         }, () -> {
             for (int i = 0; i < its.size(); i++) {
-                text.line("self." + its.get(i) + ".lower(" + at(offsets.get(i)) + ", room);");
+                text.line("Value::lower(&self." + its.get(i) + ", " + at(offsets.get(i)) + ", room);");
             }
         });
     }
@@ -121,7 +121,7 @@ final class RustTypes {
                 String number = "(" + i + " as " + integer + ").lower(at, room)";
                 if (members.get(i).isPresent()) {
                     text.open(name + "::" + its.get(i) + "(value) =>").line(number + ";");
-                    text.line("value.lower(" + payload + ", room);").close();
+                    text.line("Value::lower(value, " + payload + ", room);").close();
                 } else {
                     text.line(name + "::" + its.get(i) + " => " + number + ",");
                 }

@@ -89,7 +89,7 @@ final class ZigNames {
     /** A parameter's name, which hides no declaration. */
     String param(String label) {
         String name = Labels.snake(label);
-        while (taken.contains(name)) {
+        while (taken.contains(name) || Labels.isNumbered(name)) {
             name += "_";
         }
         return escaped(name);
