@@ -88,7 +88,10 @@ public final class AsGlue {
     /** All types that have functions of their own. */
     private List<Type> moved() {
         Stream<Type> named = parts.all().stream().flatMap(p -> p.types().stream()).filter(t -> !t.isResource()).map(Type.Named::new);
-        return Stream.concat(named, parts.unnamed().stream()).toList();
+        // Different types of WIT may be the same here, such as characters and numbers.
+        var byWord = new LinkedHashMap<String, Type>();
+        Stream.concat(named, parts.unnamed().stream()).forEach(t -> byWord.putIfAbsent(names.word(t), t));
+        return List.copyOf(byWord.values());
     }
 
     private String exports(Map<String, String> exports) {

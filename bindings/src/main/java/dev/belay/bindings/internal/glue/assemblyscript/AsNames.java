@@ -26,6 +26,8 @@ final class AsNames {
             "switch", "symbol", "this", "throw", "true", "try", "type", "typeof", "u8", "u16", "u32", "u64", "undefined", "unmanaged",
             "usize", "v128", "var", "void", "while", "with", "yield", "load", "store", "memory", "heap", "abort", "trace", "assert",
             "unreachable", "unchecked", "at", "args", "result", "flat", "before", "self");
+    private static final Set<String> MODIFIERS =
+            Set.of("abstract", "declare", "override", "private", "protected", "public", "readonly", "static");
     /** Classes that every namespace uses. */
     private static final List<String> CLASSES = List.of(
             "Array", "String", "Option", "Result", "Unit", "Map", "Set", "Object", "Error", "Math", "Date", "Number", "Boolean", "Function",
@@ -54,8 +56,8 @@ final class AsNames {
             var ofResources = new HashMap<String, Unique>();
             for (Function function : part.functions()) {
                 Unique its = function.resource().map(r -> ofResources.computeIfAbsent(r, _ -> resourceScope())).orElse(scope);
-                // A member of a class may be called what is a keyword elsewhere.
-                String name = function.resource().isPresent() ? Labels.camel(function.wit().itemName()) : variable(function.wit().itemName());
+                String item = function.wit().itemName();
+                String name = function.resource().isPresent() ? method(item) : variable(item);
                 functions.put(function, its.name(function.isConstructor() ? "create" : name));
             }
         }
@@ -65,6 +67,12 @@ final class AsNames {
         var scope = new Unique();
         List.of("handle", "drop", "dropped", "make", "rep", "toString", "constructor").forEach(scope::name);
         return scope;
+    }
+
+    /** A member of a class, which may be called what is a keyword elsewhere, but for what says what a member is. */
+    private static String method(String label) {
+        String name = Labels.camel(label);
+        return MODIFIERS.contains(name) ? name + "_" : name;
     }
 
     static String variable(String label) {
