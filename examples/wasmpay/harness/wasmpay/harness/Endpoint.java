@@ -15,6 +15,8 @@ public final class Endpoint implements HttpHandler {
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int PIECE = 4 << 10;
+    /** Bytes that are read of a body that is too long: whoever still sends may not hear an answer. */
+    private static final int MAX_READ = 2 << 20;
 
     @Override
     public Response handle(Request request) {
@@ -34,17 +36,21 @@ public final class Endpoint implements HttpHandler {
         }
         var all = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
+        int total = 0;
         try {
             InputStream in = request.body();
-            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-                if (count > Judge.MAX_BODY - all.size()) {
-                    throw Judge.tooLarge();
+            for (int count = in.read(piece); count >= 0 && total <= MAX_READ; count = in.read(piece)) {
+                total += count;
+                if (total <= Judge.MAX_BODY) {
+                    all.write(piece, 0, count);
                 }
-                all.write(piece, 0, count);
             }
-            return all.toByteArray();
         } catch (IOException e) {
             throw new RefusedException(BAD_REQUEST, "the body broke off: " + e.getMessage());
         }
+        if (total > Judge.MAX_BODY) {
+            throw Judge.tooLarge();
+        }
+        return all.toByteArray();
     }
 }

@@ -3,8 +3,8 @@ package dev.belay.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.bench.jmh.JmhRun;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,22 +18,28 @@ class SmokeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CallBenchmark.componentToComponent,,",
-        "CallBenchmark.componentToComponentText,,",
-        "CallBenchmark.componentToHost,,",
-        "CallBenchmark.componentToHostText,,",
-        "CallBenchmark.hostToComponent,,",
-        "CallBenchmark.hostToComponentText,,",
-        "CallBenchmark.noCalls,,",
-        "ValidateBenchmark.validate,bank,nordhaven",
-        "ValidateBenchmark.validate,bank,terrano",
-        "InstanceBenchmark.instantiate,bank,terrano",
-        "InstanceBenchmark.instantiateAndCall,bank,terrano",
-        "KernelBenchmark.run,kernel,fib",
-        "KernelBenchmark.run,kernel,json-scan",
+        "CallBenchmark.componentToComponent,,,",
+        "CallBenchmark.componentToComponentText,,,",
+        "CallBenchmark.componentToHost,,,",
+        "CallBenchmark.componentToHostText,,,",
+        "CallBenchmark.hostToComponent,,,",
+        "CallBenchmark.hostToComponentText,,,",
+        "CallBenchmark.noCalls,,,",
+        "ValidateBenchmark.validate,bank,nordhaven,Rust",
+        "ValidateBenchmark.validate,bank,terrano,Java",
+        "InstanceBenchmark.instantiate,bank,terrano,Rust",
+        "InstanceBenchmark.instantiateAndCall,bank,terrano,Java",
+        "KernelBenchmark.run,kernel,fib,",
+        "KernelBenchmark.run,kernel,json-scan,",
     })
-    void runs(String benchmark, String parameter, String value) {
-        Map<String, String> parameters = parameter == null ? Map.of() : Map.of(parameter, value);
+    void runs(String benchmark, String parameter, String value, String harness) {
+        var parameters = new HashMap<String, String>();
+        if (parameter != null) {
+            parameters.put(parameter, value);
+        }
+        if (harness != null) {
+            parameters.put("harness", harness);
+        }
 
         var sample = new JmhRun(JmhRun.Length.smoke(), List.of(), false).run(benchmark, parameters);
 

@@ -124,11 +124,12 @@ public final class Cabi {
 
     /**
      * @param bytes of an object that holds what came
-     * @throws IllegalStateException if it takes more than a half of the heap: running out of that would be a trap
+     * @throws IllegalStateException if it takes more than a quarter of the heap: it is there twice while it is made, and running
+     *     out of heap would be a trap
      */
     private static int fitting(int count, long bytes) {
-        if (count < 0 || bytes > WasmHeap.heapSize / 2) {
-            throw new IllegalStateException("expected at most " + WasmHeap.heapSize / 2 + " bytes at a time, found " + bytes
+        if (count < 0 || bytes > WasmHeap.heapSize / 4) {
+            throw new IllegalStateException("expected at most " + WasmHeap.heapSize / 4 + " bytes at a time, found " + bytes
                     + ": a larger heap takes more");
         }
         return count;

@@ -25,6 +25,11 @@ public record Guests(Path root) {
     /** A system property: where the guests are that are too large for git; {@code target/guests} by default. */
     public static final String LARGE = "belay.bench.guests";
 
+    /** What a harness is written in. */
+    public static final String RUST = "Rust";
+
+    public static final String JAVA = "Java";
+
     private static final String WASMPAY = "examples/wasmpay";
 
     /** Those of the source tree that the system property names; of the current directory without it. */
@@ -32,8 +37,14 @@ public record Guests(Path root) {
         return new Guests(Path.of(System.getProperty(ROOT, ".")).toAbsolutePath().normalize());
     }
 
+    /** The one that the example has, in Java. */
     public Path harness() {
         return root.resolve(WASMPAY).resolve("harness/harness.wasm");
+    }
+
+    /** The first one, in Rust: what is measured with it compares with what was measured before. */
+    public Path firstHarness() {
+        return root.resolve(WASMPAY).resolve("harness/harness-0.1.0.wasm");
     }
 
     /** @param bank such as {@code nordhaven}, in Rust, and {@code terrano}, in C */
@@ -52,14 +63,19 @@ public record Guests(Path root) {
                 .resolve(name + ".wasm");
     }
 
-    /** The harness with a bank's validator in it. */
+    /** The first harness with a bank's validator in it. */
     public byte[] composedValidator(String bank) {
-        return plug(harness(), read(validator(bank)));
+        return composedWith(read(validator(bank)));
     }
 
-    /** The harness with these bytes in it. */
+    /** The same with a harness in {@link #RUST} or {@link #JAVA}. */
+    public byte[] composedValidator(String harness, String bank) {
+        return plug(harness.equals(JAVA) ? harness() : firstHarness(), read(validator(bank)));
+    }
+
+    /** The first harness with these bytes in it. */
     public byte[] composedWith(byte[] validator) {
-        return plug(harness(), validator);
+        return plug(firstHarness(), validator);
     }
 
     public byte[] composedCalls() {

@@ -24,12 +24,16 @@ public class InstanceBenchmark {
     @Param({"nordhaven", "terrano"})
     public String bank = "";
 
+    /** What the harness is written in. */
+    @Param({Guests.RUST, Guests.JAVA})
+    public String harness = "";
+
     private LinkedComponent linked = Guests.link(Guests.read(Guests.here().own("callee")));
     private Transaction transaction = Transaction.approvedBy("");
 
     @Setup
     public void compose() {
-        linked = Guests.link(Guests.here().composedValidator(bank));
+        linked = Guests.link(Guests.here().composedValidator(harness, bank));
         transaction = Transaction.approvedBy(bank);
         Expect.approved(instantiateAndCall());
     }

@@ -23,6 +23,10 @@ public class ValidateBenchmark {
     @Param({"nordhaven", "terrano"})
     public String bank = "";
 
+    /** What the harness is written in. */
+    @Param({Guests.RUST, Guests.JAVA})
+    public String harness = "";
+
     private Validation validation = _ -> {
         throw new IllegalStateException("expected a set-up before the first call");
     };
@@ -30,7 +34,7 @@ public class ValidateBenchmark {
 
     @Setup
     public void compose() {
-        validation = Guests.link(Guests.here().composedValidator(bank))
+        validation = Guests.link(Guests.here().composedValidator(harness, bank))
                 .instantiate()
                 .bind(Validation.NAME, Validation.class);
         transaction = Transaction.approvedBy(bank);

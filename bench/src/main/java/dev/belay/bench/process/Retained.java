@@ -14,9 +14,9 @@ public final class Retained {
 
     private Retained() {}
 
-    /** @param args the bank, and how many instances to keep at a time */
+    /** @param args the bank, how many instances to keep at a time, and what the harness is written in */
     public static void main(String[] args) {
-        LinkedComponent linked = Guests.link(Guests.here().composedValidator(args[0]));
+        LinkedComponent linked = Guests.link(Guests.here().composedValidator(args[2], args[0]));
         int count = Integer.parseInt(args[1]);
         Transaction transaction = Transaction.approvedBy(args[0]);
         instances(linked, transaction, count);

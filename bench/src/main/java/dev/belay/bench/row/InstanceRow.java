@@ -29,30 +29,34 @@ final class InstanceRow implements Row {
         Banks.IN.forEach((bank, language) -> {
             figures.add(withPeer(bank, setup, time(
                     setup, bank, "fresh composed validator in " + language + ", and one call", "instantiateAndCall",
-                    Goal.atMost(GOAL_NANOS))));
+                    Guests.RUST, Goal.atMost(GOAL_NANOS))));
             figures.add(time(
                     setup, bank, "fresh composed validator in " + language + ", without a call", "instantiate",
-                    Goal.none()));
-            figures.add(retained(setup, bank, language));
+                    Guests.RUST, Goal.none()));
+            figures.add(retained(setup, bank, "validator in " + language, Guests.RUST, Goal.atMost(GOAL_BYTES)));
         });
+        String inJava = "validator in " + Banks.IN.get(Banks.RUST) + ", harness in " + Guests.JAVA;
+        figures.add(time(
+                setup, Banks.RUST, "fresh composed " + inJava + ", and one call", "instantiateAndCall", Guests.JAVA, Goal.none()));
+        figures.add(retained(setup, Banks.RUST, inJava, Guests.JAVA, Goal.none()));
         return figures;
     }
 
-    private Figure time(Setup setup, String bank, String title, String benchmark, Goal goal) {
+    private Figure time(Setup setup, String bank, String title, String benchmark, String harness, Goal goal) {
         return Figure.of(
-                name(), title, "ns", goal, setup.jmh().run("InstanceBenchmark." + benchmark, Map.of("bank", bank)));
+                name(), title, "ns", goal,
+                setup.jmh().run("InstanceBenchmark." + benchmark, Map.of("bank", bank, "harness", harness)));
     }
 
-    private Figure retained(Setup setup, String bank, String language) {
+    private Figure retained(Setup setup, String bank, String what, String harness, Goal goal) {
         String printed = Jvm.run(
                 setup.work(), setup.options(), MINUTES_5, Retained.class,
-                List.of(bank, String.valueOf(setup.count(5_000, 1_000))));
+                List.of(bank, String.valueOf(setup.count(5_000, 1_000)), harness));
         double[] bytes = Arrays.stream(printed.strip().split("\\s+"))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         return Figure.of(
-                name(), "retained by a composed validator in " + language + " after its call", "bytes",
-                Goal.atMost(GOAL_BYTES), new Sample(bytes));
+                name(), "retained by a composed " + what + " after its call", "bytes", goal, new Sample(bytes));
     }
 
     private static Figure withPeer(String bank, Setup setup, Figure figure) {

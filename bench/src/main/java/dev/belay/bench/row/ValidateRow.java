@@ -1,5 +1,6 @@
 package dev.belay.bench.row;
 
+import dev.belay.bench.guest.Guests;
 import dev.belay.bench.report.Figure;
 import dev.belay.bench.report.Goal;
 import java.util.ArrayList;
@@ -20,15 +21,20 @@ final class ValidateRow implements Row {
     public List<Figure> measure(Setup setup) {
         var figures = new ArrayList<Figure>();
         Banks.IN.forEach((bank, language) -> {
-            Figure figure = Figure.of(
-                    name(),
-                    "wasmPay validate, 13 strings, host→harness→validator in " + language,
-                    "ns",
-                    Goal.atMost(GOAL_NANOS),
-                    setup.jmh().run("ValidateBenchmark.validate", Map.of("bank", bank)));
+            Figure figure = figure(setup, bank, language, Guests.RUST, Goal.atMost(GOAL_NANOS));
             figures.add(bank.equals(Banks.RUST) ? withPeer(figure, setup) : figure);
         });
+        figures.add(figure(setup, Banks.RUST, Banks.IN.get(Banks.RUST), Guests.JAVA, Goal.none()));
         return figures;
+    }
+
+    private Figure figure(Setup setup, String bank, String language, String harness, Goal goal) {
+        return Figure.of(
+                name(),
+                "wasmPay validate, 13 strings, host→harness in " + harness + "→validator in " + language,
+                "ns",
+                goal,
+                setup.jmh().run("ValidateBenchmark.validate", Map.of("bank", bank, "harness", harness)));
     }
 
     private static Figure withPeer(Figure figure, Setup setup) {
