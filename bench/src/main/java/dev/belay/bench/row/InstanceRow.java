@@ -35,7 +35,7 @@ final class InstanceRow implements Row {
                     Guests.RUST, Goal.none()));
             figures.add(retained(setup, bank, "validator in " + language, Guests.RUST, Goal.atMost(GOAL_BYTES)));
         });
-        String inJava = "validator in " + Banks.IN.get(Banks.RUST) + ", harness in " + Guests.JAVA;
+        String inJava = "validator in " + Guests.RUST + ", harness in " + Guests.JAVA;
         figures.add(time(
                 setup, Banks.RUST, "fresh composed " + inJava + ", and one call", "instantiateAndCall", Guests.JAVA, Goal.none()));
         figures.add(retained(setup, Banks.RUST, inJava, Guests.JAVA, Goal.none()));

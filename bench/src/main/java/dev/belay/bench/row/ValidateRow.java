@@ -24,7 +24,7 @@ final class ValidateRow implements Row {
             Figure figure = figure(setup, bank, language, Guests.RUST, Goal.atMost(GOAL_NANOS));
             figures.add(bank.equals(Banks.RUST) ? withPeer(figure, setup) : figure);
         });
-        figures.add(figure(setup, Banks.RUST, Banks.IN.get(Banks.RUST), Guests.JAVA, Goal.none()));
+        figures.add(figure(setup, Banks.RUST, Guests.RUST, Guests.JAVA, Goal.none()));
         return figures;
     }
 
