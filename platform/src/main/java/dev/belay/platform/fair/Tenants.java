@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** All tenants of a host. One alone takes no turns, and costs nothing. Thread-safe. */
+/** All tenants of a host. They take turns if there are several, and one of their applications says whose it is. Thread-safe. */
 public final class Tenants {
     /** Things that run for each processor: more than one, since what runs may wait for a disk or a lock. */
     private static final int EACH = 2;
@@ -53,7 +53,7 @@ public final class Tenants {
                 return gone;
             });
             shares.forEach(Tenant::share);
-            several = tenants.size() > 1;
+            several = tenants.size() > 1 && all.stream().anyMatch(spec -> !spec.tenancy().equals(Tenancy.alone()));
         }
     }
 

@@ -28,7 +28,7 @@ class TenantsTest {
     }
 
     private static ApplicationSpec alone(String name) {
-        return application(name, Tenancy.alone());
+        return application(name, new Tenancy(Optional.empty(), 2));
     }
 
     /** Two, of whom one is busy until the latch is down. */
@@ -56,6 +56,8 @@ class TenantsTest {
     void oneTenantAloneTakesNoTurns() {
         tenants.follow(List.of(application("a", new Tenancy(Optional.of("x"), 1)), application("b", new Tenancy(Optional.of("x"), 5))));
         assertThat(tenants.areSeveral()).isFalse();
+        tenants.follow(List.of(application("a", Tenancy.alone()), application("b", Tenancy.alone())));
+        assertThat(tenants.areSeveral()).as("nobody says whose it is").isFalse();
         Turns turns = tenants.of(application("a", new Tenancy(Optional.of("x"), 1)));
         assertThat(turns).isSameAs(tenants.of(application("b", new Tenancy(Optional.of("x"), 5))));
         assertThat(turns.runNow(() -> turns.runNow(() -> !Turn.CURRENT.isBound()))).isTrue();
