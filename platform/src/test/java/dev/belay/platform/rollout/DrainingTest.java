@@ -35,19 +35,31 @@ class DrainingTest {
                 name, Specs.revision(Specs.put(platform.platform().blobs(), "echo-" + mark, echo))));
     }
 
-    /** A request that has begun, and ends when its body is complete. */
+    /** A request whose response has begun, and ends when its body is complete. */
     private Socket begun() throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), platform.uri("/").getPort());
         socket.getOutputStream().write(("POST /echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 4\r\n\r\nab")
                 .getBytes(StandardCharsets.US_ASCII));
-        Await.until(() -> underWay() == 1);
+        assertThat(readTo("ab", socket)).startsWith("HTTP/1.1 200");
+        assertThat(underWay()).isEqualTo(1);
         return socket;
+    }
+
+    private static String readTo(String last, Socket socket) throws IOException {
+        var text = new StringBuilder();
+        while (text.indexOf(last) < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("what follows `%s`", text).isNotNegative();
+            text.append((char) next);
+        }
+        return text.toString();
     }
 
     private int underWay() {
         return platform.platform().applications().get("echo").serving().current().underWay();
     }
 
+    /** What is left of the response. */
     private static String end(Socket socket) throws IOException {
         socket.getOutputStream().write("cd".getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
@@ -69,7 +81,7 @@ class DrainingTest {
             assertThat(platform.get("/info").statusCode()).isEqualTo(200);
             assertThat(first).isNotDone();
 
-            assertThat(end(request)).startsWith("HTTP/1.1 200").contains("ab", "cd").endsWith("0\r\n\r\n");
+            assertThat(end(request)).contains("cd").endsWith("0\r\n\r\n");
             assertThat(first.get().drained()).isTrue();
             assertThat(platform.platform().progress().now()).isEmpty();
         }
@@ -84,7 +96,7 @@ class DrainingTest {
             assertThat(first.get().drained()).isTrue();
             assertThat(underWay()).isEqualTo(1);
 
-            assertThat(end(request)).startsWith("HTTP/1.1 200").contains("ab", "cd").endsWith("0\r\n\r\n");
+            assertThat(end(request)).contains("cd").endsWith("0\r\n\r\n");
         }
     }
 }
