@@ -25,6 +25,24 @@ class DevCommandTest {
              "destination": {"id": 2, "code": "IC", "country": "GB", "currency": "GBP", "name": "Icamer"},
              "amount": 1250, "currency": "USD", "status": "pending", "reason": "rent"}""";
 
+    private static final String RULE = """
+            package bank;
+
+            import java.util.Optional;
+            import wasmpay.platform.Validation;
+
+            public final class Validator implements Validation {
+                @Override
+                public ValidateResponse validate(Transaction transaction) {
+                    return refuse("Unsupported origin country: " + transaction.origin().country());
+                }
+
+                private static ValidateResponse refuse(String reason) {
+                    return new ValidateResponse(false, Optional.of(reason));
+                }
+            }
+            """;
+
     @TempDir
     private Path directory;
 
@@ -52,15 +70,14 @@ class DevCommandTest {
         assumeThat(Files.isDirectory(Path.of("../teavm/target/lib"))).as("the compiler is packaged").isTrue();
         Files.createDirectories(directory.resolve("wit"));
         Files.copy(Path.of("../examples/wasmpay/wit/platform.wit"), directory.resolve("wit/platform.wit"));
-        String rule = Files.readString(Path.of("../examples/wasmpay/validators/icamer/icamer/Validator.java"));
-        Path source = write("src/main/java/icamer/Validator.java", rule.replace("return refuse(", "return refuze("));
+        Path source = write("src/main/java/bank/Validator.java", RULE.replace("return refuse(", "return refuze("));
         try (var belay = BelayProcess.start("dev", directory.toString(), "--harness", HARNESS, "--http", "127.0.0.1:0", "--json")) {
             String url = next(belay, "listening").get("url").asString();
-            assertThat(next(belay, "failed").get("message").asString()).contains("Validator.java:11: error: ", "refuze", "^");
-            Files.writeString(source, rule.replace("Unsupported origin", "Unknown origin"));
+            assertThat(next(belay, "failed").get("message").asString()).contains("Validator.java:9: error: ", "refuze", "^");
+            Files.writeString(source, RULE.replace("Unsupported origin", "Unknown origin"));
             next(belay, "serving");
             assertThat(post(url)).contains("Unknown origin country: XX");
-            Files.writeString(source, rule);
+            Files.writeString(source, RULE);
             next(belay, "serving");
             assertThat(post(url)).contains("Unsupported origin country: XX");
             assertThat(belay.stop()).isZero();
