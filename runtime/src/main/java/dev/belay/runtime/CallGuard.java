@@ -16,12 +16,19 @@ final class CallGuard {
     private final OptionalLong fuel;
     private final CallBudget budget;
     private final @Nullable DeadlineWatch watch;
+    private final @Nullable Runnable whenEnded;
     private final AtomicBoolean busy = new AtomicBoolean();
     private @Nullable Thread caller;
     private boolean poisoned;
     private boolean closed;
 
     CallGuard(Limits limits) {
+        this(limits, null);
+    }
+
+    /** @param whenEnded what to do when a call has ended and before the next may begin; must not throw */
+    CallGuard(Limits limits, @Nullable Runnable whenEnded) {
+        this.whenEnded = whenEnded;
         this.deadline = limits.deadline();
         this.fuel = limits.fuel();
         this.budget = new CallBudget(limits);
@@ -132,6 +139,9 @@ final class CallGuard {
     private void leave(boolean completed) {
         poisoned |= !completed;
         caller = null;
+        if (whenEnded != null) {
+            whenEnded.run();
+        }
         busy.setRelease(false);
     }
 

@@ -3,6 +3,7 @@ package dev.belay.runtime;
 import dev.belay.component.type.FunctionType;
 import dev.belay.runtime.internal.bind.ExportProxy;
 import dev.belay.runtime.internal.bind.HostEntry;
+import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.instance.LinkedPlan;
 import dev.belay.runtime.internal.instance.Store;
 import dev.belay.runtime.internal.plan.Item;
@@ -21,16 +22,43 @@ public final class Instance implements AutoCloseable {
     private final InstanceState state;
     private final CallGuard guard;
     private final Store store;
+    private final CoreBudget budget;
+    private final Optional<InstanceMeter> meter;
+    private boolean made;
 
-    private Instance(Component component, LinkedPlan plan, InstanceState state, Limits limits) {
+    private Instance(
+            Component component, LinkedPlan plan, Optional<InstanceMeter> meter, InstanceState state, Limits limits) {
         this.component = component;
         this.state = state;
-        this.guard = new CallGuard(limits);
-        this.store = guard.run(() -> Store.instantiate(plan, limits, guard.budget(), this::hostCall), CallGuard.NO_NOTE);
+        this.meter = meter;
+        this.guard = new CallGuard(limits, meter.<Runnable>map(by -> () -> called(by)).orElse(null));
+        this.budget = new CoreBudget(limits, guard.budget(), meter);
+        try {
+            this.store = guard.run(() -> Store.instantiate(plan, limits, budget, this::hostCall), CallGuard.NO_NOTE);
+        } catch (RuntimeException | Error e) {
+            meter.ifPresent(this::end);
+            throw e;
+        }
     }
 
-    static Instance create(Component component, LinkedPlan plan, InstanceState state, Limits limits) {
-        return new Instance(component, plan, state, limits);
+    static Instance create(
+            Component component, LinkedPlan plan, Optional<InstanceMeter> meter, InstanceState state, Limits limits) {
+        return new Instance(component, plan, meter, state, limits);
+    }
+
+    /** A call has ended: the first is the making. */
+    private void called(InstanceMeter by) {
+        if (made) {
+            by.called(budget.memory(), consumed());
+        } else {
+            made = true;
+            by.made(consumed());
+        }
+    }
+
+    private void end(InstanceMeter by) {
+        by.memory(-budget.memory());
+        by.closed();
     }
 
     /**
@@ -135,6 +163,7 @@ public final class Instance implements AutoCloseable {
     @Override
     public void close() {
         if (guard.close()) {
+            meter.ifPresent(this::end);
             store.close();
         }
     }
@@ -179,7 +208,7 @@ public final class Instance implements AutoCloseable {
 
         @Override
         public Throwable failed(Throwable thrown) {
-            return guard.failed(thrown, () -> store.budget().note());
+            return guard.failed(thrown, () -> budget.note());
         }
     }
 
@@ -204,7 +233,7 @@ public final class Instance implements AutoCloseable {
         @Override
         public Optional<Object> call(Object... args) {
             Supplier<Optional<Object>> body = () -> call.with(args);
-            return guard.run(body, () -> store.budget().note());
+            return guard.run(body, () -> budget.note());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Admission {
     private final int capacity;
+    private final int most;
     private final Semaphore room;
     private final Semaphore running;
     private final Duration patience;
@@ -26,6 +27,7 @@ public final class Admission {
     public Admission(int running, int waiting, Duration patience, Turns turns) {
         this.turns = turns;
         this.capacity = running + waiting;
+        this.most = running;
         this.room = new Semaphore(capacity, true);
         this.running = new Semaphore(running, true);
         this.patience = patience;
@@ -80,6 +82,11 @@ public final class Admission {
     /** How many have entered and not left. */
     public int present() {
         return capacity - room.availablePermits();
+    }
+
+    /** How many have entered, and wait for others to end. */
+    public int waiting() {
+        return Math.max(0, present() - (most - running.availablePermits()));
     }
 
     /** Calls back each time when the last one has left, and now if nobody is there. */

@@ -5,6 +5,7 @@ import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.http.HttpHandler;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,11 @@ public final class HttpServer implements AutoCloseable {
     /** How many requests run or wait now. */
     public int requests() {
         return admission.present();
+    }
+
+    /** How many connections clients hold open. */
+    public int connections() {
+        return Arrays.stream(server.getConnectors()).mapToInt(its -> its.getConnectedEndPoints().size()).sum();
     }
 
     /**

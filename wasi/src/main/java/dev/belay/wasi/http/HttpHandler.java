@@ -33,9 +33,15 @@ public final class HttpHandler {
     public static final String INTERFACE = "wasi:http/incoming-handler";
 
     private final Guest guest;
+    private final Optional<InstancePool> pool;
 
     HttpHandler(Guest guest) {
+        this(guest, Optional.empty());
+    }
+
+    private HttpHandler(Guest guest, Optional<InstancePool> pool) {
         this.guest = guest;
+        this.pool = pool;
     }
 
     /** Runs guest code for one request. */
@@ -71,7 +77,7 @@ public final class HttpHandler {
         Guest fresh = of(component).guest;
         String name = exportedName(component.component()).orElseThrow();
         var pool = new InstancePool(component, instance -> handle(instance, name), most, reuse);
-        return new HttpHandler((state, limits, request, out) -> {
+        Guest kept = (state, limits, request, out) -> {
             if (state.find(HttpState.class).filter(HttpState::headRequest).isPresent()) {
                 fresh.handle(state, limits, request, out);
                 return;
@@ -83,11 +89,17 @@ public final class HttpHandler {
                 failed = false;
             } finally {
                 if (failed) {
-                    pooled.instance().close();
+                    pool.drop(pooled);
                 }
             }
             pool.give(pooled);
-        });
+        };
+        return new HttpHandler(kept, Optional.of(pool));
+    }
+
+    /** What became of instances that are used for more than one request; empty if none are. */
+    public Optional<PoolCounts> pool() {
+        return pool.map(InstancePool::counts);
     }
 
     private static ComponentFunction handle(Instance instance, String name) {

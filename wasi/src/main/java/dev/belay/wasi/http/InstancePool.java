@@ -5,10 +5,13 @@ import dev.belay.runtime.Instance;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
+import java.util.EnumMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Instances that are used for one request after the other: they see what earlier ones left. One that fails is not used again.
@@ -21,6 +24,10 @@ final class InstancePool {
     private final int reuse;
     private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final LongAdder made = new LongAdder();
+    /** By the ordinal of why. */
+    private final LongAdder[] ended =
+            Stream.generate(LongAdder::new).limit(PoolCounts.End.values().length).toArray(LongAdder[]::new);
 
     /**
      * @param handle finds what is called for each request, once for each instance
@@ -47,10 +54,6 @@ final class InstancePool {
             this.limits = limits;
         }
 
-        Instance instance() {
-            return instance;
-        }
-
         ComponentFunction handle() {
             return handle;
         }
@@ -64,9 +67,10 @@ final class InstancePool {
             if (kept.get().limits.equals(limits)) {
                 return kept.get();
             }
-            kept.get().instance.close();
+            end(kept.get(), PoolCounts.End.OTHER_LIMITS);
         }
         Instance fresh = component.instantiate(state, limits);
+        made.increment();
         return new Pooled(fresh, handle.apply(fresh), limits);
     }
 
@@ -74,12 +78,31 @@ final class InstancePool {
     void give(Pooled pooled) {
         pooled.uses++;
         if (pooled.uses >= reuse) {
-            pooled.instance.close();
+            end(pooled, PoolCounts.End.USED_UP);
         } else if (count.incrementAndGet() > most) {
             count.decrementAndGet();
-            pooled.instance.close();
+            end(pooled, PoolCounts.End.SURPLUS);
         } else {
             idle.addFirst(pooled);
         }
+    }
+
+    /** Takes one back that failed. */
+    void drop(Pooled pooled) {
+        end(pooled, PoolCounts.End.FAILED);
+    }
+
+    private void end(Pooled pooled, PoolCounts.End how) {
+        pooled.instance.close();
+        ended[how.ordinal()].increment();
+    }
+
+    /** What became of its instances so far: while some come and go, about. */
+    PoolCounts counts() {
+        var ends = new EnumMap<PoolCounts.End, Long>(PoolCounts.End.class);
+        for (PoolCounts.End how : PoolCounts.End.values()) {
+            ends.put(how, ended[how.ordinal()].sum());
+        }
+        return new PoolCounts(made.sum(), count.get(), ends);
     }
 }

@@ -1,13 +1,16 @@
 package dev.belay.runtime.internal.core;
 
+import dev.belay.runtime.InstanceMeter;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.Trap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the core instances of one component instance may still take, together. Confined to the instance's thread. */
 public final class CoreBudget {
     private final CallBudget call;
     private final Limits limits;
+    private final @Nullable InstanceMeter meter;
     private int instances;
     private int memories;
     private int tables;
@@ -17,15 +20,17 @@ public final class CoreBudget {
     private final HeapCount heap = new HeapCount(this);
 
     public CoreBudget(Limits limits) {
-        this(limits, new CallBudget(limits));
+        this(limits, new CallBudget(limits), Optional.empty());
     }
 
     /**
      * @param call what the call that runs may take
+     * @param meter is told of memory
      */
-    public CoreBudget(Limits limits, CallBudget call) {
+    public CoreBudget(Limits limits, CallBudget call, Optional<InstanceMeter> meter) {
         this.call = call;
         this.limits = limits;
+        this.meter = meter.orElse(null);
     }
 
     /** What the call that runs may take. */
@@ -47,15 +52,29 @@ public final class CoreBudget {
     public boolean takeMemory(long bytes) {
         if (bytes > limits.memoryBytes() - memoryTaken) {
             refused = true;
+            if (meter != null) {
+                meter.memoryRefused();
+            }
             return false;
         }
         memoryTaken += bytes;
+        if (meter != null) {
+            meter.memory(bytes);
+        }
         return true;
     }
 
     /** Gives back what was taken, and not used after all. */
     public void giveMemory(long bytes) {
         memoryTaken -= bytes;
+        if (meter != null) {
+            meter.memory(-bytes);
+        }
+    }
+
+    /** Bytes of linear memory that are taken. */
+    public long memory() {
+        return memoryTaken;
     }
 
     /** As {@link #giveMemory}. */

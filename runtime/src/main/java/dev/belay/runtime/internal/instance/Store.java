@@ -6,7 +6,6 @@ import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.RuntimeResource;
 import dev.belay.runtime.internal.bind.ExportCall;
 import dev.belay.runtime.internal.bind.HostEntry;
-import dev.belay.runtime.internal.core.CallBudget;
 import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.core.CoreInstance;
 import dev.belay.runtime.internal.core.CoreItem;
@@ -34,9 +33,9 @@ public final class Store {
     /** By identity: the planner makes one source object for each definition, and comparing them by content is slow. */
     private final Map<CoreSource, CoreItem> made = new java.util.IdentityHashMap<>();
 
-    private Store(LinkedPlan linked, Limits limits, CallBudget calls, Function<Store, HostCall> hostCall) {
+    private Store(LinkedPlan linked, Limits limits, CoreBudget budget, Function<Store, HostCall> hostCall) {
         this.linked = linked;
-        this.budget = new CoreBudget(limits, calls);
+        this.budget = budget;
         this.hostCall = hostCall.apply(this);
         for (Plan.Part part : linked.plan().parts()) {
             parts.add(new Part(parts.size(), part.parent().map(parts::get), limits.handles()));
@@ -46,12 +45,12 @@ public final class Store {
     /**
      * Walks the plan.
      *
-     * @param calls what each call may take
+     * @param budget what its core instances may take
      * @param hostCall makes what host functions get to see of a call
      */
     public static Store instantiate(
-            LinkedPlan linked, Limits limits, CallBudget calls, Function<Store, HostCall> hostCall) {
-        var store = new Store(linked, limits, calls, hostCall);
+            LinkedPlan linked, Limits limits, CoreBudget budget, Function<Store, HostCall> hostCall) {
+        var store = new Store(linked, limits, budget, hostCall);
         linked.snapshots().of(store.budget).ifPresentOrElse(store::restore, store::instantiate);
         return store;
     }
@@ -99,10 +98,6 @@ public final class Store {
     /** To be called before something of the host is. */
     void reachHost() {
         reachedHost = true;
-    }
-
-    public CoreBudget budget() {
-        return budget;
     }
 
     /** Calls an exported function from the host. */
