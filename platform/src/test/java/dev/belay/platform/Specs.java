@@ -90,6 +90,13 @@ public final class Specs {
                 Optional.of(new HealthCheck("GET", path, 200, Duration.ofSeconds(20))));
     }
 
+    /** The same with limits of its own, and its instances used otherwise. */
+    public static RevisionSpec with(RevisionSpec its, LimitSpec limits, InstancePolicy instances) {
+        return new RevisionSpec(
+                its.stack(), its.component(), its.files(), its.config(), its.environment(), its.secrets(), its.allowHosts(),
+                its.publish(), its.buckets(), limits, instances, its.health());
+    }
+
     /** An application at its own first segment of any host's paths. */
     public static ApplicationSpec application(String name, RevisionSpec revision) {
         return application(name, revision, new Triggers.Http("", "/" + name, List.of(), Map.of()));

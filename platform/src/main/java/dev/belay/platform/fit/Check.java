@@ -1,5 +1,6 @@
 package dev.belay.platform.fit;
 
+import dev.belay.platform.observe.StepTimes;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.store.BlobSource;
 import dev.belay.runtime.Engine;
@@ -22,7 +23,7 @@ public final class Check {
     public record Report(String application, String revision, Optional<String> misfit, Optional<Reach> reach) {}
 
     public static List<Report> of(Collection<ApplicationSpec> applications, BlobSource files) {
-        var loader = new Loader(Engine.of(EngineSettings.defaults()), new Composer(files));
+        var loader = new Loader(Engine.of(EngineSettings.defaults()), new Composer(files), new StepTimes());
         var reports = new ArrayList<Report>();
         for (ApplicationSpec application : applications) {
             String id = application.revision().id();

@@ -2,6 +2,7 @@ package dev.belay.platform.fit;
 
 import dev.belay.component.InvalidComponentException;
 import dev.belay.component.model.Bytes;
+import dev.belay.platform.observe.StepTimes;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.runtime.Engine;
@@ -26,11 +27,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Loader {
     private final Engine engine;
     private final Composer composer;
+    private final StepTimes times;
     private final Map<Digest, Slot> slots = new ConcurrentHashMap<>();
 
-    public Loader(Engine engine, Composer composer) {
+    /** @param times are told how long it takes */
+    public Loader(Engine engine, Composer composer, StepTimes times) {
         this.engine = engine;
         this.composer = composer;
+        this.times = times;
     }
 
     /** One composition at a time is made for a key; others that want it wait for it. */
@@ -62,9 +66,10 @@ public final class Loader {
     }
 
     private Fitted fit(RevisionSpec revision) {
-        Composed composed = composer.compose(revision);
+        Composed composed = times.time(StepTimes.Step.COMPOSE, () -> composer.compose(revision));
         try {
-            LinkedComponent linked = linker().link(engine.load(composed.component()));
+            LinkedComponent linked =
+                    times.time(StepTimes.Step.LOAD, () -> linker().link(engine.load(composed.component())));
             Bytes bytes = composed.component().bytes();
             return new Fitted(linked, Digest.of(bytes), bytes.size(), composed.met(), composed.imports());
         } catch (LinkException e) {

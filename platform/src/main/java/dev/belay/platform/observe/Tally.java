@@ -14,11 +14,9 @@ public final class Tally {
         0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10
     };
 
-    private static final long[] BOUNDS_NANOS = nanos();
     private static final int CLASSES = 6;
 
-    private final LongAdder[] buckets = adders(BOUNDS.length + 1);
-    private final LongAdder nanos = new LongAdder();
+    private final Histogram times = new Histogram(nanos());
     private final LongAdder[] classes = adders(CLASSES);
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -45,12 +43,7 @@ public final class Tally {
      * @param failure whether it is the application's, or the host's, that it did not succeed
      */
     public void ended(int status, boolean failure, Optional<Trap.Kind> trap, long took) {
-        int bucket = 0;
-        while (bucket < BOUNDS_NANOS.length && took > BOUNDS_NANOS[bucket]) {
-            bucket++;
-        }
-        buckets[bucket].increment();
-        nanos.add(took);
+        times.add(took);
         classes[status / 100 % CLASSES].increment();
         if (failure) {
             failed.increment();
@@ -113,7 +106,8 @@ public final class Tally {
     public Totals totals() {
         var kinds = new TreeMap<Trap.Kind, Long>();
         traps.forEach((kind, count) -> kinds.put(kind, count.sum()));
-        return new Totals(sums(buckets), nanos.sum() / 1e9, sums(classes), refused.sum(), failed.sum(), kinds);
+        Histogram.Totals took = times.totals();
+        return new Totals(took.counts(), took.sum() / 1e9, sums(classes), refused.sum(), failed.sum(), kinds);
     }
 
     private static long[] sums(LongAdder[] adders) {

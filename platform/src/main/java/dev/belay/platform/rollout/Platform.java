@@ -2,6 +2,7 @@ package dev.belay.platform.rollout;
 
 import dev.belay.host.http.Destination;
 import dev.belay.host.http.HttpClientTransport;
+import dev.belay.host.http.HttpServer;
 import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.http.RequestLine;
 import dev.belay.host.http.Router;
@@ -57,6 +58,7 @@ public final class Platform implements Router, AutoCloseable {
     private final RolloutCounts counts = new RolloutCounts();
     private final Progress progress = new Progress();
     private volatile Runnable whenChanged = () -> {};
+    private volatile Optional<HttpServer> server = Optional.empty();
 
     private Platform(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
         this.logs = logs;
@@ -73,10 +75,10 @@ public final class Platform implements Router, AutoCloseable {
         this.client = new HttpClientTransport();
         this.workers = Executors.newFixedThreadPool(
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
-        this.loader = new Loader(engine, new Composer(blobs));
+        this.loader = new Loader(engine, new Composer(blobs), counts.times());
         var around = new Surroundings(
                 logs, client, bus, buckets(bus), new SecretReader(settings.environment()), tracer);
-        this.preparation = new Preparation(loader, around, workers, progress);
+        this.preparation = new Preparation(loader, around, workers, progress, counts.times());
     }
 
     private static KeyValueStore buckets(MessageBus bus) {
@@ -142,7 +144,12 @@ public final class Platform implements Router, AutoCloseable {
 
     /** What it counts. */
     public MetricSnapshots metrics() {
-        return Metrics.of(this, counts);
+        return Metrics.of(this, counts, server);
+    }
+
+    /** Who takes the requests: its connections are among what is counted. */
+    public void takenBy(HttpServer taking) {
+        server = Optional.of(taking);
     }
 
     /** How far the change under way has come. */

@@ -4,6 +4,7 @@ import dev.belay.platform.fit.Fitted;
 import dev.belay.platform.fit.Loader;
 import dev.belay.platform.fit.MisfitException;
 import dev.belay.platform.journal.ApplicationState;
+import dev.belay.platform.observe.StepTimes;
 import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Probe;
 import dev.belay.platform.serve.Revision;
@@ -34,8 +35,10 @@ final class Preparation {
     private final Surroundings around;
     private final ExecutorService workers;
     private final Progress progress;
+    private final StepTimes times;
 
-    Preparation(Loader loader, Surroundings around, ExecutorService workers, Progress progress) {
+    Preparation(Loader loader, Surroundings around, ExecutorService workers, Progress progress, StepTimes times) {
+        this.times = times;
         this.loader = loader;
         this.around = around;
         this.workers = workers;
@@ -115,8 +118,13 @@ final class Preparation {
         Revision revision = Revision.of(state.spec().name(), spec, fitted, around);
         if (check) {
             requireTriggers(state, revision);
-            Probe.check(revision);
+            times.time(StepTimes.Step.WARM, () -> checked(revision));
         }
+        return revision;
+    }
+
+    private static Revision checked(Revision revision) {
+        Probe.check(revision);
         return revision;
     }
 

@@ -3,16 +3,19 @@ package dev.belay.platform.serve;
 import dev.belay.platform.fit.Fitted;
 import dev.belay.platform.observe.GuestOutput;
 import dev.belay.platform.observe.Tally;
+import dev.belay.platform.observe.Usage;
 import dev.belay.platform.spec.InstancePolicy;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
+import dev.belay.runtime.LinkedComponent;
 import dev.belay.wasi.WasiContext;
 import dev.belay.wasi.config.ConfigState;
 import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
+import dev.belay.wasi.http.PoolCounts;
 import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.ServerExchange;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
@@ -42,6 +45,7 @@ public final class Revision {
     private final GuestOutput out;
     private final GuestOutput err;
     private final Tally tally = new Tally();
+    private final Usage usage;
     private final Optional<TracedRuns> traced;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -50,13 +54,16 @@ public final class Revision {
         this.id = spec.id();
         this.spec = spec;
         this.fitted = fitted;
-        this.http = HttpHandler.isExportedBy(fitted.component().component())
-                ? Optional.of(handler(spec.instances(), fitted))
-                : Optional.empty();
-        this.messages = MessageHandler.isExportedBy(fitted.component().component())
-                ? Optional.of(MessageHandler.of(fitted.component()))
-                : Optional.empty();
         this.limits = spec.limits().limits();
+        this.usage = new Usage(limits.fuel());
+        // what is composed alike is loaded once, and each counts its own
+        LinkedComponent component = fitted.component().metered(usage);
+        this.http = HttpHandler.isExportedBy(component.component())
+                ? Optional.of(handler(spec.instances(), component))
+                : Optional.empty();
+        this.messages = MessageHandler.isExportedBy(component.component())
+                ? Optional.of(MessageHandler.of(component))
+                : Optional.empty();
         this.out = new GuestOutput(around.logs(), application, id, "stdout");
         this.err = new GuestOutput(around.logs(), application, id, "stderr");
         var secrets = new TreeMap<String, String>();
@@ -77,7 +84,7 @@ public final class Revision {
                 .with(HttpState.class, httpState(spec, around))
                 .with(MessagingState.class, MessagingState.denied().withBus(around.bus(), SubjectPolicy.allow(spec.publish())));
         this.traced = around.tracer().isOn()
-                ? Optional.of(new TracedRuns(spec, fitted, around.client()))
+                ? Optional.of(new TracedRuns(spec, component, around.client()))
                 : Optional.empty();
     }
 
@@ -88,10 +95,10 @@ public final class Revision {
         return new Revision(application, spec, fitted, around);
     }
 
-    private static HttpHandler handler(InstancePolicy policy, Fitted fitted) {
+    private static HttpHandler handler(InstancePolicy policy, LinkedComponent component) {
         return policy.isFresh()
-                ? HttpHandler.of(fitted.component())
-                : HttpHandler.pooled(fitted.component(), policy.pool(), policy.reuse());
+                ? HttpHandler.of(component)
+                : HttpHandler.pooled(component, policy.pool(), policy.reuse());
     }
 
     private static HttpState httpState(RevisionSpec spec, Surroundings around) {
@@ -118,6 +125,16 @@ public final class Revision {
 
     public Tally tally() {
         return tally;
+    }
+
+    /** What its instances use. */
+    public Usage usage() {
+        return usage;
+    }
+
+    /** What became of the instances that answer more than one request; empty if each is fresh. */
+    public Optional<PoolCounts> pool() {
+        return http.flatMap(HttpHandler::pool);
     }
 
     public boolean answersRequests() {

@@ -1,7 +1,6 @@
 package dev.belay.platform.serve;
 
 import dev.belay.host.http.HttpClientTransport;
-import dev.belay.platform.fit.Fitted;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.trace.Span;
 import dev.belay.platform.trace.TracedTransport;
@@ -35,8 +34,8 @@ final class TracedRuns {
     private final Optional<OutgoingPolicy> hosts;
     private final HttpClientTransport client;
 
-    TracedRuns(RevisionSpec spec, Fitted fitted, HttpClientTransport client) {
-        this.component = fitted.component().observed(TracedRuns::began);
+    TracedRuns(RevisionSpec spec, LinkedComponent component, HttpClientTransport client) {
+        this.component = component.observed(TracedRuns::began);
         this.harness = spec.stack().map(stack -> stack.upper().label()).orElseGet(() -> spec.component().label());
         this.hosts = spec.allowHosts().isEmpty() ? Optional.empty() : Optional.of(OutgoingPolicy.allow(spec.allowHosts()));
         this.client = client;

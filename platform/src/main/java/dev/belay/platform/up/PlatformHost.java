@@ -145,6 +145,7 @@ public final class PlatformHost implements AutoCloseable {
         var servers = new Servers(settings, secrets);
         HttpServer server = HttpServer.builder(platform).settings(servers.http().withConcurrency(settings.concurrency(), WAITING)).start();
         stops.push(server::stop);
+        platform.takenBy(server);
         http = servers.url(server.port());
         Path tokenFile = settings.state().resolve("admin.token");
         String token = settings.admin().token().map(source -> secrets.read("admin token", source)).orElseGet(Tokens::random);

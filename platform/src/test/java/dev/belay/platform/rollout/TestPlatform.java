@@ -37,6 +37,7 @@ public final class TestPlatform implements AutoCloseable {
                 tracer);
         this.cleaner = new StoreCleaner(platform, state.resolve("code"), 1);
         this.server = HttpServer.builder(platform).bind("127.0.0.1", 0).start();
+        platform.takenBy(server);
     }
 
     public static TestPlatform start(Path state) {
