@@ -64,6 +64,13 @@ final class StatusCommand implements Callable<Integer> {
         its.revisions().forEach(revision -> say("  %s %3d %%  %d requests, %d failed  %s%s".formatted(
                 revision.id(), revision.weight(), revision.requests(), revision.failed(), revision.component(),
                 revision.current() ? "" : "  (before)")));
+        Messages.Use use = its.use();
+        say("  memory %s now; an instance had %s at most, of %s".formatted(
+                Worded.size(use.memory()), Worded.size(use.mostMemory()), Worded.size(use.memoryLimit())));
+        use.fuel().ifPresent(fuel -> say("  fuel: a call took %d at most, of %d".formatted(fuel.most(), fuel.limit())));
+        if (use.idle() > 0) {
+            say("  pool: %d idle".formatted(use.idle()));
+        }
         if (!its.reason().isEmpty()) {
             say("  " + its.reason());
         }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  belay top", "  belay top --times 1 --every 5s"})
 final class TopCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
+    private static final String HEAD = "%-20s %10s %7s %7s %9s %10s %5s %5s";
+    private static final String ROW = "%-20s %10.1f %7d %7d %6.2f ms %10s %5d %5s";
     private static final String CLEAR = "\033[H\033[2J";
 
     @Option(names = "--every", paramLabel = "TIME", converter = Units.OfTime.class, description = "How often. Default: 2s.")
@@ -65,13 +67,14 @@ final class TopCommand implements Callable<Integer> {
         if (streams.terminal()) {
             streams.out().print(CLEAR);
         }
-        streams.out().println(String.format("%-24s %12s %8s %8s %9s", "APPLICATION", "REQUESTS/s", "FAILED", "RUNNING", "P99"));
+        streams.out().println(String.format(HEAD, "APPLICATION", "REQUESTS/s", "FAILED", "RUNNING", "P99", "MEMORY", "MEM%", "FUEL%"));
         now.applications().stream()
                 .sorted(Comparator.comparingLong((Messages.ApplicationStatus its) -> -rate(its, before)))
                 .limit(SHOWN)
                 .forEach(its -> streams.out().println(Worded.printable(String.format(Locale.ROOT,
-                        "%-24s %12.1f %8d %8d %6.2f ms", its.name(), rate(its, before) / seconds, its.failed(), its.underWay(),
-                        its.p99() * 1000))));
+                        ROW, its.name(), rate(its, before) / seconds, its.failed(), its.underWay(), its.p99() * 1000,
+                        Worded.size(its.use().memory()), its.use().mostMemoryPercent(),
+                        its.use().fuel().map(fuel -> Integer.toString(fuel.mostPercent())).orElse("-")))));
     }
 
     private static long rate(Messages.ApplicationStatus its, Map<String, Long> before) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.platform.up.PlatformHost;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +86,31 @@ class PlatformCommandsTest {
                 .contains("2 of components and files, ", "of which nothing needs 0 bytes");
         assertThat(run("store", "clean").out()).startsWith("removed 0 of components and files, 0 bytes");
         assertThat(run("store", "list", "--json").out()).contains("\"use\":\"SERVING\"");
+    }
+
+    @Test
+    void tellsWhatApplicationsUse() throws Exception {
+        write("nordhaven");
+        Files.writeString(manifest, Files.readString(manifest).replace("triggers:", "limits: {memory: 64m, fuel: 1m}, instances: {pool: 1}, triggers:"));
+        assertThat(run("apply", manifest.toString()).code()).isZero();
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(host.http() + "/nordhaven/validate"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+        while (host.platform().applications().get("nordhaven").serving().current().pool().orElseThrow().idle() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(run("status", "nordhaven").out())
+                .containsPattern("memory [1-9][0-9.]* [KM]iB now; an instance had [1-9][0-9.]* [KM]iB at most, of 64.0 MiB")
+                .containsPattern("fuel: a call took [1-9][0-9]* at most, of 1000000")
+                .contains("pool: 1 idle");
+        assertThat(run("status", "--json").out()).containsPattern("\"use\":\\{\"memory\":[1-9]").contains("\"memoryLimit\":67108864");
+        assertThat(run("top", "--times", "1", "--every", "10ms").out())
+                .containsPattern("nordhaven .* [1-9][0-9.]* [KM]iB +[1-9][0-9]* +[1-9][0-9]*\n");
     }
 
     @Test

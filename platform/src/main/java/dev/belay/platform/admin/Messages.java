@@ -1,5 +1,6 @@
 package dev.belay.platform.admin;
 
+import dev.belay.platform.observe.Usage;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
@@ -78,7 +79,38 @@ public final class Messages {
             int underWay,
             double p50,
             double p99,
-            long droppedLines) {}
+            long droppedLines,
+            Use use) {}
+
+    /**
+     * What instances of an application use.
+     *
+     * @param memory bytes of linear memory of all that are there now, idle ones too
+     * @param mostMemory bytes that one of the current revision had
+     * @param memoryLimit bytes that one may have
+     * @param fuel if calls have a limit of it
+     * @param idle instances that wait in a pool
+     */
+    public record Use(long memory, long mostMemory, long memoryLimit, Optional<FuelUse> fuel, int idle) {
+        /** The most that an instance had, of a hundred of what it may have. */
+        public int mostMemoryPercent() {
+            return Usage.percent(mostMemory, memoryLimit);
+        }
+    }
+
+    /**
+     * Fuel of the current revision, in function entries and iterations of loops.
+     *
+     * @param consumed by all calls together
+     * @param most that a call took
+     * @param limit of a call
+     */
+    public record FuelUse(long consumed, long most, long limit) {
+        /** The most that a call took, of a hundred of what it may; 100 for one that was stopped. */
+        public int mostPercent() {
+            return Usage.percent(most, limit);
+        }
+    }
 
     /** A revision that can get requests. */
     public record RevisionStatus(String id, boolean current, int weight, String component, long requests, long failed, int underWay) {}

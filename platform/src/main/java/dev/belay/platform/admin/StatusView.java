@@ -1,12 +1,14 @@
 package dev.belay.platform.admin;
 
 import dev.belay.platform.observe.Tally;
+import dev.belay.platform.observe.Usage;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.Serving;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Triggers;
+import dev.belay.wasi.http.PoolCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,18 @@ public final class StatusView {
                 all.stream().mapToInt(Revision::underWay).sum(),
                 finite(now.quantile(0.5)),
                 finite(now.quantile(0.99)),
-                platform.logs().dropped(application.name()));
+                platform.logs().dropped(application.name()),
+                use(serving.current(), all));
+    }
+
+    private static Messages.Use use(Revision current, List<Revision> all) {
+        Usage.Totals totals = current.usage().totals();
+        return new Messages.Use(
+                all.stream().mapToLong(its -> its.usage().totals().memory()).sum(),
+                totals.most(),
+                current.limits().memoryBytes(),
+                totals.fuel().map(its -> new Messages.FuelUse(its.consumed(), its.most(), its.limit())),
+                all.stream().mapToInt(its -> its.pool().map(PoolCounts::idle).orElse(0)).sum());
     }
 
     /** JSON has no infinity. */
@@ -89,7 +102,8 @@ public final class StatusView {
     private static Messages.ApplicationStatus failed(ApplicationSpec spec, String why) {
         return new Messages.ApplicationStatus(
                 spec.name(), "failed", why, spec.revision().id(), spec.revision().component().label(), harness(spec),
-                triggers(spec.triggers()), List.of(), 0, 0, 0, 0, 0, 0, 0);
+                triggers(spec.triggers()), List.of(), 0, 0, 0, 0, 0, 0, 0,
+                new Messages.Use(0, 0, spec.revision().limits().limits().memoryBytes(), Optional.empty(), 0));
     }
 
     private static String harness(ApplicationSpec spec) {

@@ -2,11 +2,12 @@ package dev.belay.platform.console;
 
 import dev.belay.platform.admin.Messages;
 import java.util.List;
+import java.util.Optional;
 
 /** What of an application's page changes by itself. */
 record LivePart(
         String path, String state, String reason, List<Plot> plots, String rate, String requests, String failed, String refused,
-        int underWay, String p50, String p99, String dropped, List<Revision> revisions) {
+        int underWay, String p50, String p99, String memory, Optional<String> fuel, String dropped, List<Revision> revisions) {
     record Revision(
             String id, boolean current, int weight, String component, String requests, String failed, int underWay) {}
 
@@ -23,6 +24,9 @@ record LivePart(
                 status.underWay(),
                 Shown.latency(status.p50()),
                 Shown.latency(status.p99()),
+                Shown.bytes(status.use().memory()) + " now, " + Shown.bytes(status.use().mostMemory()) + " of "
+                        + Shown.bytes(status.use().memoryLimit()) + " at most",
+                status.use().fuel().map(its -> its.mostPercent() + " % at most"),
                 Shown.count(status.droppedLines()),
                 status.revisions().stream()
                         .map(its -> new Revision(

@@ -9,6 +9,8 @@ import java.util.Locale;
 /** Values as people read them. */
 final class Shown {
     private static final double TEN = 10;
+    private static final int KIB = 1 << 10;
+    private static final int MIB = 1 << 20;
     private static final double MILLIS = 1e3;
 
     private Shown() {}
@@ -31,6 +33,11 @@ final class Shown {
 
     static String count(long count) {
         return format("%,d", count);
+    }
+
+    /** Linear memory: whole pages of 64 KiB. */
+    static String bytes(long bytes) {
+        return bytes < MIB ? bytes / KIB + " KiB" : plain(Math.round(bytes * TEN / MIB) / TEN) + " MiB";
     }
 
     /** In UTC, to the second. */

@@ -117,11 +117,11 @@ public final class Usage implements InstanceMeter {
      * @param calls by the {@linkplain #shares shares} of the limit that each took
      * @param most that one took
      */
-    public record FuelTotals(long limit, long consumed, Histogram.Totals calls, long most) {
-        /** The most that a call took, of a hundred of what it may; a little over when it was stopped for that. */
-        public int mostPercent() {
-            return (int) Math.min(PERCENT, Math.ceil((double) PERCENT * most / Math.max(1, limit)));
-        }
+    public record FuelTotals(long limit, long consumed, Histogram.Totals calls, long most) {}
+
+    /** How much of a hundred of a limit that is, at most all of it: what is used at all is 1 or more. */
+    public static int percent(long used, long limit) {
+        return (int) Math.min(PERCENT, Math.ceil((double) PERCENT * used / Math.max(1, limit)));
     }
 
     public Totals totals() {

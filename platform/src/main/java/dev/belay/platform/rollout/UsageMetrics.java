@@ -53,7 +53,7 @@ final class UsageMetrics {
         Labels labels = Labels.of("application", revision.application(), "revision", revision.id());
         made.dataPoint(Points.counter(labels, totals.made()));
         memory.dataPoint(Points.gauge(labels, totals.memory()));
-        memoryLimit.dataPoint(Points.gauge(labels, revision.spec().limits().limits().memoryBytes()));
+        memoryLimit.dataPoint(Points.gauge(labels, revision.limits().memoryBytes()));
         peaks.dataPoint(Points.histogram(labels, totals.peaks(), BYTES, 1));
         if (totals.refusals() > 0) {
             refusals.dataPoint(Points.counter(labels, totals.refusals()));

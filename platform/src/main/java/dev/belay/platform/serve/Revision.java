@@ -165,7 +165,8 @@ public final class Revision {
         return shared.with(WasiContext.class, context.another());
     }
 
-    Limits limits() {
+    /** What one instance, and each call of it, may use. */
+    public Limits limits() {
         return limits;
     }
 

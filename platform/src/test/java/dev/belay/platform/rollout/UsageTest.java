@@ -148,7 +148,7 @@ class UsageTest {
         Await.until(() -> sum(used(revision).peaks().counts()) == 1);
         Usage.FuelTotals one = used(revision).fuel().orElseThrow();
         assertThat(one.consumed()).isPositive().isLessThan(FUEL / 10);
-        assertThat(one.mostPercent()).isBetween(1, 10);
+        assertThat(Usage.percent(one.most(), one.limit())).isBetween(1, 10);
 
         assertThat(platform.get("/loop").statusCode()).isEqualTo(504);
 
@@ -157,7 +157,7 @@ class UsageTest {
         assertThat(both.limit()).isEqualTo(FUEL);
         assertThat(both.consumed()).isGreaterThan(one.consumed() + FUEL);
         assertThat(both.most()).isGreaterThan(FUEL);
-        assertThat(both.mostPercent()).isEqualTo(100);
+        assertThat(Usage.percent(both.most(), both.limit())).isEqualTo(100);
         assertThat(both.calls().counts()[Usage.shares().length]).isEqualTo(1);
     }
 
