@@ -36,6 +36,8 @@ final class NatsDurables implements Durables {
         /** Between attempts to reach a stream. */
         private static final long AGAIN_MILLIS = 500;
         private static final long UNLIMITED = -1;
+        /** The client asks for no more after a batch of one; how many are under way is for the consumer's configuration to say. */
+        private static final int LEAST_BATCH = 2;
 
         private final DurableSettings settings;
         private final Handler handler;
@@ -86,7 +88,7 @@ final class NatsDurables implements Durables {
                     .maxAckPending(settings.running())
                     .build();
             var context = connection.getStreamContext(settings.stream()).createOrUpdateConsumer(configuration);
-            var options = ConsumeOptions.builder().batchSize(settings.running()).build();
+            var options = ConsumeOptions.builder().batchSize(Math.max(LEAST_BATCH, settings.running())).build();
             synchronized (this) {
                 if (closed.getCount() > 0) {
                     consumer = Optional.of(context.consume(options, this::received));

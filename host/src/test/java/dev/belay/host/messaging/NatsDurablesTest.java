@@ -95,6 +95,24 @@ class NatsDurablesTest {
     }
 
     @Test
+    void oneAtATimeAllAreHandled() throws Exception {
+        var one = new DurableSettings(
+                "ORDERS", "shop", "orders.new", 1, Duration.ofSeconds(30), Duration.ofMillis(20), Optional.empty(), 1);
+        BlockingQueue<String> handled = new LinkedBlockingQueue<>();
+        try (var _ = bus.durables().consume(one, message -> {
+            handled.add(new String(message.body(), UTF_8));
+            return Optional.empty();
+        }, (_, _) -> {})) {
+            for (String text : List.of("one", "two", "three")) {
+                publish(text);
+            }
+            for (String text : List.of("one", "two", "three")) {
+                assertThat(handled.poll(20, TimeUnit.SECONDS)).isEqualTo(text);
+            }
+        }
+    }
+
+    @Test
     void whatFailedComesAgain() throws Exception {
         var times = new AtomicInteger();
         BlockingQueue<String> handled = new LinkedBlockingQueue<>();
