@@ -12,20 +12,7 @@ mod streams;
 
 use messaging::BrokerMessage;
 
-#[export_name = "wasmcloud:messaging/handler@0.2.0#handle-message"]
-pub unsafe extern "C" fn handle_message(
-    subject: *mut u8, subject_len: usize, body: *mut u8, body_len: usize,
-    has_reply_to: u32, reply_to: *mut u8, reply_to_len: usize,
-) -> *mut u8 {
-    let message =
-        BrokerMessage::from_flat(subject, subject_len, body, body_len, has_reply_to, reply_to, reply_to_len);
-    messaging::leak_result(handle(message))
-}
-
-#[export_name = "cabi_post_wasmcloud:messaging/handler@0.2.0#handle-message"]
-pub unsafe extern "C" fn post_handle_message(result: *mut u8) {
-    messaging::free_result(result)
-}
+messaging::export_handler!(handle);
 
 fn handle(message: BrokerMessage) -> Result<(), String> {
     let text = String::from_utf8_lossy(&message.body).into_owned();

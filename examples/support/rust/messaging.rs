@@ -26,6 +26,29 @@ impl BrokerMessage {
     }
 }
 
+/// Exports a function that handles messages: it takes a [`BrokerMessage`] and returns a `Result<(), String>`.
+#[allow(unused_macros)]
+macro_rules! export_handler {
+    ($handle:path) => {
+        #[export_name = "wasmcloud:messaging/handler@0.2.0#handle-message"]
+        pub unsafe extern "C" fn handle_message(
+            subject: *mut u8, subject_len: usize, body: *mut u8, body_len: usize,
+            has_reply_to: u32, reply_to: *mut u8, reply_to_len: usize,
+        ) -> *mut u8 {
+            messaging::leak_result($handle(messaging::BrokerMessage::from_flat(
+                subject, subject_len, body, body_len, has_reply_to, reply_to, reply_to_len,
+            )))
+        }
+
+        #[export_name = "cabi_post_wasmcloud:messaging/handler@0.2.0#handle-message"]
+        pub unsafe extern "C" fn post_handle_message(result: *mut u8) {
+            messaging::free_result(result)
+        }
+    };
+}
+#[allow(unused_imports)]
+pub(crate) use export_handler;
+
 /// Sends a message on which no answer is expected.
 pub fn publish(message: &BrokerMessage) -> Result<(), String> {
     let reply_to = message.reply_to.as_deref().unwrap_or("");

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class CallGuard {
     static final Supplier<String> NO_NOTE = () -> "";
 
-    private final Optional<Duration> deadline;
     private final OptionalLong fuel;
     private final CallBudget budget;
-    private final @Nullable DeadlineWatch watch;
     private final @Nullable Runnable whenEnded;
+    private Optional<Duration> deadline = Optional.empty();
+    private @Nullable DeadlineWatch watch;
     private final AtomicBoolean busy = new AtomicBoolean();
     private @Nullable Thread caller;
     private boolean poisoned;
@@ -29,10 +29,27 @@ final class CallGuard {
     /** @param whenEnded what to do when a call has ended and before the next may begin; must not throw */
     CallGuard(Limits limits, @Nullable Runnable whenEnded) {
         this.whenEnded = whenEnded;
-        this.deadline = limits.deadline();
         this.fuel = limits.fuel();
         this.budget = new CallBudget(limits);
-        this.watch = deadline.map(CallBudget::nanos).map(DeadlineWatch::of).orElse(null);
+        set(limits.deadline());
+    }
+
+    /** Holds calls from now on to another deadline. */
+    void deadline(Optional<Duration> each) {
+        if (each.equals(deadline)) {
+            return;
+        }
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("expected an idle instance to give another deadline, found one with a call under way");
+        }
+        set(each);
+        busy.set(false);
+    }
+
+    private void set(Optional<Duration> each) {
+        deadline = each;
+        budget.deadline(each);
+        watch = each.map(CallBudget::nanos).map(DeadlineWatch::of).orElse(null);
     }
 
     /** What a call may still take; each begins with all of it. */

@@ -7,6 +7,7 @@ import dev.belay.runtime.internal.core.CoreBudget;
 import dev.belay.runtime.internal.instance.LinkedPlan;
 import dev.belay.runtime.internal.instance.Store;
 import dev.belay.runtime.internal.plan.Item;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,15 @@ public final class Instance implements AutoCloseable {
                     + ": annotate it, or give the interface's name too");
         }
         return bind(name.value(), type);
+    }
+
+    /**
+     * Holds each call from now on to a deadline in place of that of its {@link Limits}.
+     *
+     * @throws IllegalStateException if a call is under way
+     */
+    public void deadline(Optional<Duration> each) {
+        guard.deadline(each);
     }
 
     /** The host state given when the instance was made. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -90,6 +91,26 @@ class CallGuardTest {
                 .extracting(e -> ((Trap) e).note())
                 .isEqualTo("the call took longer than 20 ms");
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void eachCallCanHaveADeadlineOfItsOwn() {
+        guard.deadline(Optional.of(Duration.ofMillis(1)));
+        guard.deadline(Optional.of(Duration.ofMinutes(1)));
+        assertThat(run(() -> {
+                    assertThatThrownBy(() -> guard.deadline(Optional.empty()))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("a call under way");
+                    guard.budget().check();
+                    return 1;
+                }))
+                .isEqualTo(1);
+        guard.deadline(Optional.of(Duration.ofMillis(2)));
+        assertThatThrownBy(() -> run(() -> {
+                    interruption();
+                    throw new Trap(Trap.Kind.INTERRUPTED);
+                }))
+                .hasMessage("deadline exceeded: the call took longer than 2 ms");
     }
 
     @Test

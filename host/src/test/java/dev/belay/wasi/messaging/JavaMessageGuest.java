@@ -9,9 +9,10 @@ public interface JavaMessageGuest {
     Optional<String> handle(Call call) throws Exception;
 
     static MessageHandler handler(JavaMessageGuest guest) {
-        return new MessageHandler((state, _, message) -> {
+        return new MessageHandler((state, _, message, answer) -> {
+            MessagingState granted = state.find(MessagingState.class).orElse(MessagingState.denied());
             try {
-                return guest.handle(new Call(message, new Sending(state.get(MessagingState.class))));
+                return guest.handle(new Call(message, new Sending(granted, answer)));
             } catch (RuntimeException e) {
                 throw e;
             } catch (InterruptedException _) {

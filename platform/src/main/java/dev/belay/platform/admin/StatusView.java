@@ -8,7 +8,7 @@ import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.Serving;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Triggers;
-import dev.belay.wasi.http.PoolCounts;
+import dev.belay.wasi.instances.PoolCounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -97,7 +97,7 @@ public final class ManifestSchema {
             optional("publish", new Shape.Items(Names.SUBJECT, SOME), "Subjects that it may send messages to; none by default."),
             optional("buckets", new Shape.Items(Names.NAME, SOME), "Buckets of keys and values that it may open, its own alone; none by default."),
             optional("limits", LIMITS, "What one call may use."),
-            optional("instances", INSTANCES, "fresh, an instance for each call (the default), or a pool."),
+            optional("instances", INSTANCES, "fresh, an instance for each call (the default), or a pool for requests, messages and schedules."),
             optional("tenant", Names.NAME, "Whose it is: tenants share the processors when there is not enough for all. By default it is a tenant of its own."),
             optional("share", new Shape.Whole(1, 1_000), "The tenant's share of the processors, in proportion to others'; the greatest of its applications counts. 1 by default."),
             optional("traffic", TrafficReader.SHAPE, "How requests are let in."),

@@ -212,6 +212,7 @@ public final class Platform implements Router, AutoCloseable {
         }
         try {
             boolean drained = draining.await(moved.before());
+            moved.before().stream().filter(revision -> !running.serves(revision)).forEach(Revision::rest);
             loader.clean();
             Outcome outcome = moved.outcome();
             return new Outcome(
@@ -281,6 +282,7 @@ public final class Platform implements Router, AutoCloseable {
         changing.lock();
         try {
             workers.shutdownNow();
+            running.rest();
             client.close();
             journal.close();
             directory.close();

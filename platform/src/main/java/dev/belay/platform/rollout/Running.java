@@ -80,6 +80,11 @@ final class Running {
         return before;
     }
 
+    /** Nothing is expected any more. */
+    void rest() {
+        applications.values().stream().flatMap(Running::revisions).forEach(Revision::rest);
+    }
+
     private static Stream<Revision> revisions(Application application) {
         return Stream.concat(Stream.of(application.serving().current()), application.serving().kept().stream());
     }

@@ -2,7 +2,7 @@ package dev.belay.platform.rollout;
 
 import dev.belay.platform.observe.Usage;
 import dev.belay.platform.serve.Revision;
-import dev.belay.wasi.http.PoolCounts;
+import dev.belay.wasi.instances.PoolCounts;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;

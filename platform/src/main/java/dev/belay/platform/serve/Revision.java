@@ -15,9 +15,11 @@ import dev.belay.wasi.config.ConfigState;
 import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
-import dev.belay.wasi.http.PoolCounts;
 import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.instances.InstancePool;
+import dev.belay.wasi.instances.Instances;
+import dev.belay.wasi.instances.PoolCounts;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueState;
 import dev.belay.wasi.logging.LogState;
@@ -37,6 +39,7 @@ public final class Revision {
     private final String id;
     private final RevisionSpec spec;
     private final Fitted fitted;
+    private final Optional<InstancePool> pool;
     private final Optional<HttpHandler> http;
     private final Optional<MessageHandler> messages;
     private final InstanceState shared;
@@ -58,11 +61,13 @@ public final class Revision {
         this.usage = new Usage(limits.fuel());
         // what is composed alike is loaded once, and each counts its own
         LinkedComponent component = fitted.component().metered(usage);
+        this.pool = pool(spec.instances(), component);
+        Instances instances = pool.<Instances>map(its -> its).orElseGet(() -> Instances.fresh(component));
         this.http = HttpHandler.isExportedBy(component.component())
-                ? Optional.of(handler(spec.instances(), component))
+                ? Optional.of(HttpHandler.of(instances))
                 : Optional.empty();
         this.messages = MessageHandler.isExportedBy(component.component())
-                ? Optional.of(MessageHandler.of(component))
+                ? Optional.of(MessageHandler.of(instances))
                 : Optional.empty();
         this.out = new GuestOutput(around.logs(), application, id, "stdout");
         this.err = new GuestOutput(around.logs(), application, id, "stderr");
@@ -95,10 +100,10 @@ public final class Revision {
         return new Revision(application, spec, fitted, around);
     }
 
-    private static HttpHandler handler(InstancePolicy policy, LinkedComponent component) {
+    private static Optional<InstancePool> pool(InstancePolicy policy, LinkedComponent component) {
         return policy.isFresh()
-                ? HttpHandler.of(component)
-                : HttpHandler.pooled(component, policy.pool(), policy.reuse());
+                ? Optional.empty()
+                : Optional.of(new InstancePool(component, policy.pool(), policy.reuse()));
     }
 
     private static HttpState httpState(RevisionSpec spec, Surroundings around) {
@@ -132,9 +137,9 @@ public final class Revision {
         return usage;
     }
 
-    /** What became of the instances that answer more than one request; empty if each is fresh. */
+    /** What became of the instances that are used for more than one call; empty if each is fresh. */
     public Optional<PoolCounts> pool() {
-        return http.flatMap(HttpHandler::pool);
+        return pool.map(InstancePool::counts);
     }
 
     public boolean answersRequests() {
@@ -148,6 +153,11 @@ public final class Revision {
     /** How many requests and messages it has under way. */
     public int underWay() {
         return underWay.get();
+    }
+
+    /** Nothing is expected for it: lets go of instances that it keeps. What comes in spite of that is served as ever. */
+    public void rest() {
+        pool.ifPresent(InstancePool::rest);
     }
 
     /** Something more is under way, until {@link #leave}. */

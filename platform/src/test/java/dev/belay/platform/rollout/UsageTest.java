@@ -10,7 +10,7 @@ import dev.belay.platform.serve.Revision;
 import dev.belay.platform.spec.InstancePolicy;
 import dev.belay.platform.spec.LimitSpec;
 import dev.belay.platform.spec.Triggers;
-import dev.belay.wasi.http.PoolCounts;
+import dev.belay.wasi.instances.PoolCounts;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -1,9 +1,6 @@
 package dev.belay.wasi.http;
 
-import dev.belay.component.type.ExternType;
 import dev.belay.runtime.Component;
-import dev.belay.runtime.ComponentFunction;
-import dev.belay.runtime.Instance;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
@@ -15,33 +12,28 @@ import dev.belay.wasi.http.transport.HttpException;
 import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.instances.ExportedInterface;
+import dev.belay.wasi.instances.Instances;
 import dev.belay.wasi.io.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Answers requests with a component that exports {@code wasi:http/incoming-handler}: each in a fresh instance, on the
- * thread that asks. Thread-safe.
+ * Answers requests with a component that exports {@code wasi:http/incoming-handler}: each in an instance that has nothing else
+ * to do, on the thread that asks. Thread-safe.
  */
 public final class HttpHandler {
     /** The interface without its version. */
     public static final String INTERFACE = "wasi:http/incoming-handler";
 
     private final Guest guest;
-    private final Optional<InstancePool> pool;
 
     HttpHandler(Guest guest) {
-        this(guest, Optional.empty());
-    }
-
-    private HttpHandler(Guest guest, Optional<InstancePool> pool) {
         this.guest = guest;
-        this.pool = pool;
     }
 
     /** Runs guest code for one request. */
@@ -51,73 +43,33 @@ public final class HttpHandler {
     }
 
     /**
+     * Answers each request in a fresh instance.
+     *
      * @throws IllegalArgumentException if the component does not export the interface
      */
     public static HttpHandler of(LinkedComponent component) {
-        String name = exportedName(component.component())
-                .orElseThrow(() -> new IllegalArgumentException("expected a component that exports " + INTERFACE
-                        + "@0.2, found one that exports "
-                        + component.component().type().exports().keySet()));
-        return new HttpHandler((state, limits, request, out) -> {
-            try (Instance instance = component.instantiate(state, limits)) {
-                handle(instance, name).call(request, out);
-            }
-        });
+        return of(Instances.fresh(component));
     }
 
     /**
-     * A handler that uses an instance for one request after the other, which sees what earlier ones left in it. Requests of the
-     * method {@code HEAD}, and those that come while all that are kept are at work, get fresh ones.
+     * Answers each request in one of these instances; those of the method {@code HEAD} in fresh ones, since instances that are
+     * used again were made for requests whose responses have bodies.
      *
-     * @param most instances that are kept while they have nothing to do
-     * @param reuse how many requests one is used for
-     * @throws IllegalArgumentException if the component does not export the interface
+     * @throws IllegalArgumentException if their component does not export the interface
      */
-    public static HttpHandler pooled(LinkedComponent component, int most, int reuse) {
-        Guest fresh = of(component).guest;
-        String name = exportedName(component.component()).orElseThrow();
-        var pool = new InstancePool(component, instance -> handle(instance, name), most, reuse);
-        Guest kept = (state, limits, request, out) -> {
-            if (state.find(HttpState.class).filter(HttpState::headRequest).isPresent()) {
-                fresh.handle(state, limits, request, out);
-                return;
-            }
-            InstancePool.Pooled pooled = pool.take(state, limits);
-            boolean failed = true;
-            try {
-                pooled.handle().call(request, out);
-                failed = false;
-            } finally {
-                if (failed) {
-                    pool.drop(pooled);
-                }
-            }
-            pool.give(pooled);
-        };
-        return new HttpHandler(kept, Optional.of(pool));
-    }
-
-    /** What became of instances that are used for more than one request; empty if none are. */
-    public Optional<PoolCounts> pool() {
-        return pool.map(InstancePool::counts);
-    }
-
-    private static ComponentFunction handle(Instance instance, String name) {
-        return instance.function(name, "handle")
-                .orElseThrow(() -> new IllegalArgumentException(name + " has no function 'handle'"));
+    public static HttpHandler of(Instances instances) {
+        LinkedComponent component = instances.component();
+        ExportedInterface its = ExportedInterface.of(component.component(), INTERFACE);
+        Instances fresh = Instances.fresh(component);
+        return new HttpHandler((state, limits, request, out) -> {
+            boolean isHead = state.find(HttpState.class).filter(HttpState::headRequest).isPresent();
+            (isHead ? fresh : instances).use(state, limits, instance -> its.function(instance, "handle").call(request, out));
+        });
     }
 
     /** Whether a component answers HTTP requests. */
     public static boolean isExportedBy(Component component) {
-        return exportedName(component).isPresent();
-    }
-
-    private static Optional<String> exportedName(Component component) {
-        return component.type().exports().entrySet().stream()
-                .filter(export -> export.getValue() instanceof ExternType.Instance)
-                .map(Map.Entry::getKey)
-                .filter(name -> name.startsWith(INTERFACE + "@0.2."))
-                .findFirst();
+        return ExportedInterface.find(component, INTERFACE).isPresent();
     }
 
     /**

@@ -1,10 +1,10 @@
-package dev.belay.wasi.http;
+package dev.belay.wasi.instances;
 
-import dev.belay.runtime.ComponentFunction;
 import dev.belay.runtime.Instance;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -14,12 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Instances that are used for one request after the other: they see what earlier ones left. One that fails is not used again.
- * Thread-safe.
+ * Instances that are used for one call after the other: they see what earlier ones left. One that fails is not used again.
+ * Nobody waits for an instance: who finds none idle gets one more. Thread-safe.
  */
-final class InstancePool {
+public final class InstancePool implements Instances {
     private final LinkedComponent component;
-    private final Function<Instance, ComponentFunction> handle;
     private final int most;
     private final int reuse;
     private final ConcurrentLinkedDeque<Pooled> idle = new ConcurrentLinkedDeque<>();
@@ -28,54 +27,82 @@ final class InstancePool {
     /** By the ordinal of why. */
     private final LongAdder[] ended =
             Stream.generate(LongAdder::new).limit(PoolCounts.End.values().length).toArray(LongAdder[]::new);
+    /** Since nobody asked for an instance. */
+    private volatile boolean resting;
 
     /**
-     * @param handle finds what is called for each request, once for each instance
      * @param most that are kept while they have nothing to do
-     * @param reuse how many requests one is used for
+     * @param reuse how many calls one is used for
      */
-    InstancePool(LinkedComponent component, Function<Instance, ComponentFunction> handle, int most, int reuse) {
+    public InstancePool(LinkedComponent component, int most, int reuse) {
         this.component = component;
-        this.handle = handle;
         this.most = most;
         this.reuse = reuse;
     }
 
     /** An instance with the limits that it was made with, and how often it was used. */
-    static final class Pooled {
+    private static final class Pooled {
         private final Instance instance;
-        private final ComponentFunction handle;
         private final Limits limits;
         private int uses;
 
-        private Pooled(Instance instance, ComponentFunction handle, Limits limits) {
+        Pooled(Instance instance, Limits limits) {
             this.instance = instance;
-            this.handle = handle;
             this.limits = limits;
         }
 
-        ComponentFunction handle() {
-            return handle;
+        /** Whether it can be used under these: a deadline is not of the instance, but of each call. */
+        boolean fits(Limits wanted) {
+            return limits.equals(wanted) || limits.withDeadline(Duration.ZERO).equals(wanted.withDeadline(Duration.ZERO));
+        }
+    }
+
+    @Override
+    public LinkedComponent component() {
+        return component;
+    }
+
+    @Override
+    public <T> T use(InstanceState state, Limits limits, Function<Instance, T> call) {
+        resting = false;
+        Pooled pooled = take(state, limits);
+        boolean failed = true;
+        try {
+            T result = call.apply(pooled.instance);
+            failed = false;
+            return result;
+        } finally {
+            if (failed) {
+                end(pooled, PoolCounts.End.FAILED);
+            } else {
+                give(pooled);
+            }
         }
     }
 
     /** One that is idle and has the same limits; otherwise a fresh one, which may be kept afterwards. */
-    Pooled take(InstanceState state, Limits limits) {
-        Optional<Pooled> kept = Optional.ofNullable(idle.pollFirst());
+    private Pooled take(InstanceState state, Limits limits) {
+        Optional<Pooled> kept = next();
         if (kept.isPresent()) {
-            count.decrementAndGet();
-            if (kept.get().limits.equals(limits)) {
+            if (kept.get().fits(limits)) {
+                kept.get().instance.deadline(limits.deadline());
                 return kept.get();
             }
             end(kept.get(), PoolCounts.End.OTHER_LIMITS);
         }
         Instance fresh = component.instantiate(state, limits);
         made.increment();
-        return new Pooled(fresh, handle.apply(fresh), limits);
+        return new Pooled(fresh, limits);
+    }
+
+    private Optional<Pooled> next() {
+        Optional<Pooled> kept = Optional.ofNullable(idle.pollFirst());
+        kept.ifPresent(_ -> count.decrementAndGet());
+        return kept;
     }
 
     /** Takes one back that did its work. */
-    void give(Pooled pooled) {
+    private void give(Pooled pooled) {
         pooled.uses++;
         if (pooled.uses >= reuse) {
             end(pooled, PoolCounts.End.USED_UP);
@@ -84,12 +111,22 @@ final class InstancePool {
             end(pooled, PoolCounts.End.SURPLUS);
         } else {
             idle.addFirst(pooled);
+            if (resting) {
+                closeIdle();
+            }
         }
     }
 
-    /** Takes one back that failed. */
-    void drop(Pooled pooled) {
-        end(pooled, PoolCounts.End.FAILED);
+    /** Closes what is kept, and what is at work when its call has ended: until somebody asks for an instance again. */
+    public void rest() {
+        resting = true;
+        closeIdle();
+    }
+
+    private void closeIdle() {
+        for (Optional<Pooled> kept = next(); kept.isPresent(); kept = next()) {
+            end(kept.get(), PoolCounts.End.NOT_NEEDED);
+        }
     }
 
     private void end(Pooled pooled, PoolCounts.End how) {
@@ -98,7 +135,7 @@ final class InstancePool {
     }
 
     /** What became of its instances so far: while some come and go, about. */
-    PoolCounts counts() {
+    public PoolCounts counts() {
         var ends = new EnumMap<PoolCounts.End, Long>(PoolCounts.End.class);
         for (PoolCounts.End how : PoolCounts.End.values()) {
             ends.put(how, ended[how.ordinal()].sum());

@@ -1,22 +1,21 @@
 package dev.belay.wasi.messaging;
 
-import dev.belay.component.type.ExternType;
 import dev.belay.runtime.Component;
-import dev.belay.runtime.ComponentFunction;
-import dev.belay.runtime.Instance;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.runtime.LinkedComponent;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.value.ResultValue;
 import dev.belay.wasi.cli.ExitException;
+import dev.belay.wasi.instances.ExportedInterface;
+import dev.belay.wasi.instances.Instances;
 import dev.belay.wasi.io.InterruptedWait;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Handles messages with a component that exports {@code wasmcloud:messaging/handler}: each in a fresh instance, on the
- * thread that asks. Thread-safe.
+ * Handles messages with a component that exports {@code wasmcloud:messaging/handler}: each in an instance that has nothing else
+ * to do, on the thread that asks. Thread-safe.
  */
 public final class MessageHandler {
     /** The interface without its version. */
@@ -32,37 +31,34 @@ public final class MessageHandler {
     @FunctionalInterface
     interface Guest {
         /** @return the guest's error, if it returns one */
-        Optional<String> handle(InstanceState state, Limits limits, Message message);
+        Optional<String> handle(InstanceState state, Limits limits, Message message, Optional<Answer> answer);
     }
 
     /**
+     * Handles each message in a fresh instance.
+     *
      * @throws IllegalArgumentException if the component does not export the interface
      */
     public static MessageHandler of(LinkedComponent component) {
-        String name = exportedName(component.component())
-                .orElseThrow(() -> new IllegalArgumentException("expected a component that exports " + INTERFACE
-                        + "@0.2, found one that exports "
-                        + component.component().type().exports().keySet()));
-        return new MessageHandler((state, limits, message) -> {
-            try (Instance instance = component.instantiate(state, limits)) {
-                ComponentFunction handle = instance.function(name, "handle-message")
-                        .orElseThrow(() -> new IllegalArgumentException(name + " has no function 'handle-message'"));
-                return error(handle.call(BrokerMessage.of(message)));
-            }
-        });
+        return of(Instances.fresh(component));
+    }
+
+    /**
+     * Handles each message in one of these instances.
+     *
+     * @throws IllegalArgumentException if their component does not export the interface
+     */
+    public static MessageHandler of(Instances instances) {
+        ExportedInterface its = ExportedInterface.of(instances.component().component(), INTERFACE);
+        return new MessageHandler((state, limits, message, answer) -> instances.use(state, limits, instance -> {
+            Supplier<Optional<Object>> call = () -> its.function(instance, "handle-message").call(BrokerMessage.of(message));
+            return error(answer.isPresent() ? answer.get().grantedTo(instance, call) : call.get());
+        }));
     }
 
     /** Whether a component handles messages. */
     public static boolean isExportedBy(Component component) {
-        return exportedName(component).isPresent();
-    }
-
-    private static Optional<String> exportedName(Component component) {
-        return component.type().exports().entrySet().stream()
-                .filter(export -> export.getValue() instanceof ExternType.Instance)
-                .map(Map.Entry::getKey)
-                .filter(name -> name.startsWith(INTERFACE + "@0.2."))
-                .findFirst();
+        return ExportedInterface.find(component, INTERFACE).isPresent();
     }
 
     private static Optional<String> error(Optional<Object> result) {
@@ -88,14 +84,12 @@ public final class MessageHandler {
                     "expected a body of at most " + most + " bytes, found " + message.body().length);
         }
         Optional<Answer> answer = message.replyTo().map(to -> new Answer(answers, to));
-        MessagingState its = answer.map(messaging::answering).orElse(messaging);
-        return run(state.with(MessagingState.class, its), limits, message)
-                .withAnswered(answer.filter(Answer::wasGiven).isPresent());
+        return run(state, limits, message, answer).withAnswered(answer.filter(Answer::wasGiven).isPresent());
     }
 
-    private MessageOutcome run(InstanceState state, Limits limits, Message message) {
+    private MessageOutcome run(InstanceState state, Limits limits, Message message, Optional<Answer> answer) {
         try {
-            return guest.handle(state, limits, message)
+            return guest.handle(state, limits, message, answer)
                     .map(why -> MessageOutcome.failed(MessageOutcome.Result.ERROR, why))
                     .orElseGet(MessageOutcome::handled);
         } catch (Trap trap) {

@@ -36,7 +36,8 @@ public final class MessagingInterfaces {
     }
 
     private static Sending sending(HostCall call) {
-        return new Sending(call.instance().state().find(MessagingState.class).orElse(MessagingState.denied()));
+        return new Sending(
+                call.instance().state().find(MessagingState.class).orElse(MessagingState.denied()), Answer.of(call.instance()));
     }
 
     private static ResultValue result(Supplier<ResultValue> operation) {

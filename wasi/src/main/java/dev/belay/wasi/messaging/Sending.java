@@ -8,9 +8,12 @@ import java.util.Optional;
 /** What a guest asks for is done if it may; otherwise a line says why not. */
 final class Sending {
     private final MessagingState state;
+    private final Optional<Answer> answer;
 
-    Sending(MessagingState state) {
+    /** @param answer that may be given, whatever else may be sent */
+    Sending(MessagingState state, Optional<Answer> answer) {
         this.state = state;
+        this.answer = answer;
     }
 
     /** For the guest. */
@@ -55,7 +58,7 @@ final class Sending {
     }
 
     private Optional<Answer> answerTo(String subject) {
-        return state.answer().filter(its -> its.isTo(subject));
+        return answer.filter(its -> its.isTo(subject));
     }
 
     private MessageBus granted(String subject) {

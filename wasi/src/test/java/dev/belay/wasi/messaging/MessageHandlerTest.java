@@ -125,7 +125,7 @@ class MessageHandlerTest {
 
     @Test
     void theGuestsOwnErrorIsTold() {
-        MessageOutcome outcome = new MessageHandler((_, _, _) -> Optional.of("no such account"))
+        MessageOutcome outcome = new MessageHandler((_, _, _, _) -> Optional.of("no such account"))
                 .handle(REQUEST, bus, InstanceState.empty(), Limits.defaults());
 
         assertThat(outcome.result()).isEqualTo(MessageOutcome.Result.ERROR);
@@ -159,8 +159,8 @@ class MessageHandlerTest {
     }
 
     private MessageOutcome handle(Message message, Consumer<Sending> guest) {
-        return new MessageHandler((its, _, _) -> {
-                    guest.accept(new Sending(its.get(MessagingState.class)));
+        return new MessageHandler((its, _, _, answer) -> {
+                    guest.accept(new Sending(its.get(MessagingState.class), answer));
                     return Optional.empty();
                 })
                 .handle(message, bus, InstanceState.of(MessagingState.class, state), Limits.defaults());

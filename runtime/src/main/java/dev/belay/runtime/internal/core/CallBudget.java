@@ -5,6 +5,7 @@ import dev.belay.runtime.Trap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -17,20 +18,25 @@ public final class CallBudget {
     private static final long NONE = Long.MAX_VALUE;
 
     private final long fuel;
-    private final long nanos;
     private final int stackDepth;
     /** Those of all core instances, if there is a bound on fuel. */
     private final List<TickCounter> counters = new ArrayList<>(0);
     /** What the call has taken as far as it is known here; the counters know the rest. */
     private long taken;
 
+    private long nanos = NONE;
     private long deadline;
     private boolean timed;
 
     public CallBudget(Limits limits) {
         this.fuel = limits.fuel().orElse(NONE);
         this.stackDepth = limits.stackDepth();
-        this.nanos = limits.deadline().map(CallBudget::nanos).orElse(NONE);
+        deadline(limits.deadline());
+    }
+
+    /** Of each call that begins from now on. */
+    public void deadline(Optional<Duration> each) {
+        nanos = each.map(CallBudget::nanos).orElse(NONE);
     }
 
     /** In nanoseconds, as far as they go: some 292 years. */

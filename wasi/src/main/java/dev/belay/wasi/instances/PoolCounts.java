@@ -1,4 +1,4 @@
-package dev.belay.wasi.http;
+package dev.belay.wasi.instances;
 
 import java.util.Map;
 
@@ -28,6 +28,8 @@ public record PoolCounts(long made, int idle, Map<End, Long> ended) {
         /** As many were idle as are kept. */
         SURPLUS,
         /** What came next had other limits. */
-        OTHER_LIMITS
+        OTHER_LIMITS,
+        /** Nothing was expected that it could be used for. */
+        NOT_NEEDED
     }
 }
