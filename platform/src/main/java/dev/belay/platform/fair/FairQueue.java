@@ -1,10 +1,10 @@
 package dev.belay.platform.fair;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Who is next at the processors: start-time fair queueing of what tenants want to run.
@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>So many run at a time. Each tenant has a time of its own, which goes on by what it ran divided by its share; when there is room,
  * the one whose time is least is next. Who has not asked for a while begins at the time of whoever was next last: nothing is saved up.
  * A tenant that has nothing running and is behind all others that wait does not wait for room: what runs cannot be stopped, and may
- * take long. Not thread-safe; knows no clock.
+ * take long. A tenant is known here as long as it has something waiting: what it costs does not depend on how many others there are.
+ * Not thread-safe; knows no clock.
  */
 final class FairQueue {
     /** A first guess of how long something runs, until some have. */
@@ -20,8 +21,13 @@ final class FairQueue {
     /** How much of a guess is the last one that ran. */
     private static final double NEW = 0.125;
 
+    /** The one that is furthest behind first. Those behind {@link #now} are as one: which of them is first makes no difference. */
+    private static final Comparator<Line> ORDER = Comparator.comparingDouble((Line line) -> line.time).thenComparingLong(line -> line.number);
+
     private final int slots;
-    private final List<Line> lines = new ArrayList<>();
+    /** Those that have something waiting. Their order must not change while they are in here. */
+    private final TreeSet<Line> waiting = new TreeSet<>(ORDER);
+    private long opened;
     private double now;
     private int running;
 
@@ -32,12 +38,14 @@ final class FairQueue {
     /** What a tenant has waiting, and how far it has come. */
     static final class Line {
         private final Deque<Entry> waiting = new ArrayDeque<>();
+        private final long number;
         private double share;
         private double time;
         private double guess = FIRST_GUESS;
         private int running;
 
-        private Line(double share) {
+        private Line(long number, double share) {
+            this.number = number;
             this.share = share;
         }
 
@@ -71,15 +79,9 @@ final class FairQueue {
         }
     }
 
+    /** Nobody has to close it: what nobody holds any more is gone. */
     Line open(double share) {
-        var line = new Line(share);
-        lines.add(line);
-        return line;
-    }
-
-    /** What is under way of it ends as usual. */
-    void close(Line line) {
-        lines.remove(line);
+        return new Line(opened++, share);
     }
 
     /** Begins something now, if its turn has come. */
@@ -100,6 +102,7 @@ final class FairQueue {
     Entry enter(Line line, Runnable whenNext) {
         var entry = new Entry(line, whenNext);
         line.waiting.add(entry);
+        waiting.add(line);
         advance();
         return entry;
     }
@@ -107,14 +110,23 @@ final class FairQueue {
     /** Begins it now, whosever turn it is. */
     void force(Entry entry) {
         if (!entry.begun) {
-            entry.line.waiting.remove(entry);
+            remove(entry);
             begin(entry);
         }
     }
 
-    /** It does not wait any more. */
+    /** It does not wait any more, and keeps nobody waiting. */
     void leave(Entry entry) {
-        entry.line.waiting.remove(entry);
+        remove(entry);
+        advance();
+    }
+
+    private void remove(Entry entry) {
+        Line line = entry.line;
+        line.waiting.remove(entry);
+        if (line.waiting.isEmpty()) {
+            waiting.remove(line);
+        }
     }
 
     /** @param ran how long it did, in nanoseconds */
@@ -122,17 +134,17 @@ final class FairQueue {
         Line line = entry.line;
         running--;
         line.running--;
-        line.time += (ran - entry.charged) / line.share;
         line.guess += (ran - line.guess) * NEW;
+        move(line, line.time + (ran - entry.charged) / line.share);
         advance();
     }
 
     private boolean mayBegin(Line line) {
-        return running < slots && lines.stream().allMatch(other -> other.waiting.isEmpty()) || line.running == 0 && isBehind(line);
+        return running < slots && waiting.isEmpty() || line.running == 0 && isBehind(line);
     }
 
     private boolean isBehind(Line line) {
-        return lines.stream().noneMatch(other -> other != line && !other.waiting.isEmpty() && start(other) < start(line));
+        return waiting.isEmpty() || start(line) <= start(waiting.first());
     }
 
     private double start(Line line) {
@@ -141,19 +153,27 @@ final class FairQueue {
 
     private void begin(Entry entry) {
         Line line = entry.line;
-        double start = start(line);
-        now = start;
+        now = start(line);
         entry.begun = true;
         entry.charged = line.guess;
-        line.time = start + line.guess / line.share;
+        move(line, now + line.guess / line.share);
         line.running++;
         running++;
+    }
+
+    private void move(Line line, double time) {
+        boolean waits = waiting.remove(line);
+        line.time = time;
+        if (waits) {
+            waiting.add(line);
+        }
     }
 
     private void advance() {
         Optional<Line> next = next();
         while (next.isPresent()) {
-            Entry entry = next.get().waiting.removeFirst();
+            Entry entry = next.get().waiting.getFirst();
+            remove(entry);
             begin(entry);
             entry.whenNext.run();
             next = next();
@@ -161,12 +181,8 @@ final class FairQueue {
     }
 
     private Optional<Line> next() {
-        Line least = null;
-        for (Line line : lines) {
-            if (!line.waiting.isEmpty() && (least == null || start(line) < start(least))) {
-                least = line;
-            }
-        }
-        return Optional.ofNullable(least).filter(line -> running < slots || line.running == 0);
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(waiting.first()).filter(line -> running < slots || line.running == 0);
     }
 }

@@ -34,10 +34,6 @@ final class Tenant implements Turns {
         line.share(share);
     }
 
-    void close() {
-        queue.close(line);
-    }
-
     @Override
     public boolean runNow(BooleanSupplier task) {
         if (!all.areSeveral()) {

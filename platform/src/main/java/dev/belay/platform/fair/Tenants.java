@@ -40,18 +40,15 @@ public final class Tenants {
                 tenancy.tenant().orElse(spec.name()), _ -> new Tenant(this, queue, queue.open(tenancy.share()), nanos));
     }
 
-    /** There are these applications, and no others: the share of a tenant is the greatest that one of its applications has. */
+    /**
+     * There are these applications, and no others: the share of a tenant is the greatest that one of its applications has. What a
+     * tenant that went has waiting or under way ends as usual.
+     */
     public void follow(Collection<ApplicationSpec> all) {
         synchronized (queue) {
             var shares = new HashMap<Tenant, Integer>();
             all.forEach(spec -> shares.merge(tenant(spec), spec.tenancy().share(), Math::max));
-            tenants.values().removeIf(tenant -> {
-                boolean gone = !shares.containsKey(tenant);
-                if (gone) {
-                    tenant.close();
-                }
-                return gone;
-            });
+            tenants.values().retainAll(shares.keySet());
             shares.forEach(Tenant::share);
             several = tenants.size() > 1 && all.stream().anyMatch(spec -> !spec.tenancy().equals(Tenancy.alone()));
         }

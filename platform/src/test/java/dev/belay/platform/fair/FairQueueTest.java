@@ -158,6 +158,42 @@ class FairQueueTest {
     }
 
     @Test
+    void whoGivesUpLetsThoseBehindItBegin() {
+        Line looping = queue.open(1);
+        Line other = queue.open(1);
+        for (int i = 0; i < SLOTS; i++) {
+            queue.enter(looping, () -> {});
+        }
+        for (int i = 0; i < SLOTS + 1; i++) {
+            queue.end(queue.enter(other, () -> {}), 1_000_000);
+        }
+        Entry first = queue.enter(looping, () -> {});
+        Entry second = queue.enter(other, () -> {});
+        assertThat(second.isBegun()).isFalse();
+        queue.leave(first);
+        assertThat(second.isBegun()).isTrue();
+    }
+
+    @Test
+    void theOrderIsThatOfTheTimeAlsoWhenItChangesWhileTheyWait() {
+        Line slow = queue.open(1);
+        Line quick = queue.open(1);
+        Entry first = queue.enter(slow, () -> {});
+        Entry second = queue.enter(quick, () -> {});
+        queue.enter(slow, () -> {});
+        queue.enter(quick, () -> {});
+        Entry slowWaits = queue.enter(slow, () -> {});
+        Entry quickWaits = queue.enter(quick, () -> {});
+        assertThat(slowWaits.isBegun()).isFalse();
+
+        queue.end(first, 900_000_000);
+        assertThat(slowWaits.isBegun()).as("ran for long").isFalse();
+        assertThat(quickWaits.isBegun()).isTrue();
+        queue.end(second, 1_000);
+        assertThat(slowWaits.isBegun()).as("nobody else waits").isTrue();
+    }
+
+    @Test
     void whoIsForcedRunsBeyondTheRoom() {
         Line line = queue.open(1);
         for (int i = 0; i < SLOTS; i++) {

@@ -83,6 +83,29 @@ class TenantsTest {
     }
 
     @Test
+    void whatATenantThatWentHasWaitingStillRuns() throws Exception {
+        var until = new CountDownLatch(1);
+        Turns turns = busy(until);
+        var ran = new CompletableFuture<Optional<String>>();
+        Thread waiting = Thread.startVirtualThread(() -> {
+            try {
+                ran.complete(turns.call(() -> "ran", LONG));
+            } catch (InterruptedException e) {
+                ran.completeExceptionally(e);
+            }
+        });
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        tenants.follow(List.of(alone("other"), alone("another")));
+        assertThat(ran).isNotDone();
+
+        until.countDown();
+        assertThat(ran.get(LONG.toSeconds(), TimeUnit.SECONDS)).contains("ran");
+        assertThat(tenants.of(alone("other")).runNow(() -> true)).as("nothing is left running").isTrue();
+    }
+
+    @Test
     void whoWaitsForSomethingElseLetsOthersRun() throws Exception {
         tenants.follow(List.of(alone("busy"), alone("other")));
         Turns turns = tenants.of(alone("busy"));
