@@ -5,19 +5,12 @@ import dev.belay.wasi.io.Turn;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Runs what a tenant has to run when it is that tenant's turn. Everything that changes the queue has its lock. */
 final class Tenant implements Turns {
-    private static final long STACK_BYTES = 8 << 20;
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("turn-", 0).stackSize(STACK_BYTES).factory());
-
     private final Tenants all;
     private final FairQueue queue;
     private final FairQueue.Line line;
@@ -65,23 +58,10 @@ final class Tenant implements Turns {
             return false;
         }
         try {
-            compute(() -> ScopedValue.where(Turn.CURRENT, taken.get()).run(task));
+            Computation.run(() -> ScopedValue.where(Turn.CURRENT, taken.get()).run(task));
             return true;
         } finally {
             taken.get().end();
-        }
-    }
-
-    /** Guests do not let go of a virtual thread's carrier, of which there are few: whose turn has come would wait for one. */
-    private static void compute(Runnable task) throws InterruptedException {
-        if (!Thread.currentThread().isVirtual()) {
-            task.run();
-            return;
-        }
-        try {
-            THREADS.submit(task).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("something that had its turn failed", e.getCause());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class TenantsTest {
@@ -141,6 +142,61 @@ class TenantsTest {
         assertThat(ran).isTrue();
         var again = turns.call(() -> "again", LONG);
         assertThat(again).contains("again");
+    }
+
+    @Test
+    void whoIsInterruptedInterruptsWhatItComputesAndWaitsForItsEnd() throws Exception {
+        tenants.follow(List.of(alone("busy"), alone("other")));
+        Turns turns = tenants.of(alone("busy"));
+        var computes = new CountDownLatch(1);
+        var wasInterrupted = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        var result = new CompletableFuture<String>();
+        Thread caller = Thread.startVirtualThread(() -> {
+            try {
+                boolean ran = turns.run(() -> {
+                    computes.countDown();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    wasInterrupted.countDown();
+                    while (mayEnd.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    ended.set(true);
+                }, LONG);
+                result.complete(ran + ", " + ended + ", " + Thread.interrupted());
+            } catch (InterruptedException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        assertThat(until(computes)).isTrue();
+        caller.interrupt();
+        assertThat(until(wasInterrupted)).isTrue();
+        assertThat(turns.runNow(() -> true)).as("its turn has not ended").isFalse();
+        caller.interrupt();
+        mayEnd.countDown();
+        assertThat(result.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("true, true, true");
+        assertThat(turns.runNow(() -> !Thread.currentThread().isInterrupted())).isTrue();
+    }
+
+    @Test
+    void whatATaskOnAnotherThreadThrowsIsThrown() throws Exception {
+        tenants.follow(List.of(alone("busy"), alone("other")));
+        var failure = new IllegalStateException("oh");
+        var thrown = new CompletableFuture<Throwable>();
+        Thread.startVirtualThread(() -> {
+            try {
+                tenants.of(alone("busy")).run(() -> {
+                    throw failure;
+                }, LONG);
+                thrown.complete(new AssertionError("nothing was thrown"));
+            } catch (IllegalStateException | InterruptedException e) {
+                thrown.complete(e);
+            }
+        });
+        assertThat(thrown.get(LONG.toSeconds(), TimeUnit.SECONDS)).isSameAs(failure);
     }
 
     @Test
