@@ -51,8 +51,8 @@ final class JettyServerExchange implements ServerExchange {
         whenOverdue.run();
     }
 
-    /** Since the request was accepted. */
-    Duration took() {
+    @Override
+    public Duration took() {
         return Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
     }
 

@@ -64,16 +64,16 @@ final class MessageDispatcher implements MessageBus.Receiver {
 
     private void run(Message message, long start) {
         try {
-            conclude(message, handle(message), start);
+            conclude(message, handle(message, start), start);
         } finally {
             running.remove(Thread.currentThread());
             admission.leave();
         }
     }
 
-    private MessageOutcome handle(Message message) {
+    private MessageOutcome handle(Message message, long start) {
         try {
-            return target.handle(message, bus);
+            return target.handle(message, bus, Duration.ofNanos(System.nanoTime() - start));
         } catch (RuntimeException | Error failure) {
             return MessageOutcome.hostError(failure);
         }

@@ -59,7 +59,7 @@ public final class MessagingServer implements AutoCloseable {
 
     /** For a handler of any kind. */
     public static Builder builder(MessageHandler handler) {
-        return new Builder(its -> (message, answers) -> handler.handle(message, answers, its.state.get(), its.limits));
+        return new Builder(its -> (message, answers, _) -> handler.handle(message, answers, its.state.get(), its.limits));
     }
 
     /** For a target of any kind, which has limits and state of its own. */

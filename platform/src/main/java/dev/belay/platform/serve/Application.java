@@ -128,7 +128,7 @@ public final class Application implements Destination {
     private RequestOutcome followed(ServerExchange exchange) {
         RequestHead head = exchange.request();
         Optional<Tracer.Active> span =
-                tracer.begin(HttpField.find(head.headers(), TraceContext.HEADER), head.method(), Span.Kind.SERVER);
+                tracer.begin(HttpField.find(head.headers(), TraceContext.HEADER), head.method(), Span.Kind.SERVER, exchange.took());
         if (span.isEmpty()) {
             return routed(exchange);
         }
@@ -142,22 +142,27 @@ public final class Application implements Destination {
         return outcome;
     }
 
-    /** Handles a message in the revision that serves now. */
-    public MessageOutcome handle(Message message, MessageBus bus) {
+    /**
+     * Handles a message in the revision that serves when its turn comes.
+     *
+     * @param waited since it came
+     */
+    public MessageOutcome handle(Message message, MessageBus bus, Duration waited) {
         Optional<Tracer.Active> span =
-                tracer.isOn() ? tracer.begin(Optional.empty(), "process", Span.Kind.CONSUMER) : Optional.empty();
+                tracer.isOn() ? tracer.begin(Optional.empty(), "process", Span.Kind.CONSUMER, waited) : Optional.empty();
         if (span.isEmpty()) {
-            return routed(message, bus);
+            return inTurn(() -> routed(message, bus));
         }
-        MessageOutcome outcome = ScopedValue.where(Tracer.CURRENT, span.get()).call(() -> routed(message, bus));
+        // Turns may be taken on another thread, which knows of nothing that is bound on this one.
+        MessageOutcome outcome = inTurn(() -> ScopedValue.where(Tracer.CURRENT, span.get()).call(() -> routed(message, bus)));
         span.get().end(outcome.result() != MessageOutcome.Result.HANDLED, Map.of(
                 "messaging.destination.name", message.subject(), "belay.application", name));
         return outcome;
     }
 
-    private MessageOutcome routed(Message message, MessageBus bus) {
+    private MessageOutcome inTurn(Supplier<MessageOutcome> work) {
         try {
-            return turns.call(() -> inTurn(message, bus), MESSAGE_PATIENCE)
+            return turns.call(work, MESSAGE_PATIENCE)
                     .orElseGet(() -> MessageOutcome.refused("other tenants kept the processors busy for " + MESSAGE_PATIENCE));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -165,7 +170,7 @@ public final class Application implements Destination {
         }
     }
 
-    private MessageOutcome inTurn(Message message, MessageBus bus) {
+    private MessageOutcome routed(Message message, MessageBus bus) {
         Revision revision = serving.entered();
         try {
             return revision.handle(message, bus);

@@ -10,6 +10,7 @@ import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ public final class MemoryExchange implements ServerExchange {
     private final RequestHead request;
     private final BodySource body;
     private final int most;
+    private final long begun = System.nanoTime();
     private final ByteArrayOutputStream response = new ByteArrayOutputStream();
     private Optional<ResponseHead> head = Optional.empty();
     private List<HttpField> trailers = List.of();
@@ -52,6 +54,11 @@ public final class MemoryExchange implements ServerExchange {
     @Override
     public RequestHead request() {
         return request;
+    }
+
+    @Override
+    public Duration took() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.belay.platform.trace;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,16 +46,17 @@ public final class Tracer {
      * Begins the first span here of a request or message.
      *
      * @param parent the header that it came with
+     * @param waited since it came
      * @return empty if it is not followed
      */
-    public Optional<Active> begin(Optional<String> parent, String name, Span.Kind kind) {
+    public Optional<Active> begin(Optional<String> parent, String name, Span.Kind kind, Duration waited) {
         Optional<TraceContext> from = parent.flatMap(TraceContext::parse);
         boolean sampled = from.map(TraceContext::sampled).orElseGet(() -> ThreadLocalRandom.current().nextDouble() < sample);
         if (!sampled) {
             return Optional.empty();
         }
         TraceContext context = from.map(TraceContext::within).orElseGet(() -> TraceContext.begin(true));
-        return Optional.of(new Active(context, from.map(TraceContext::span), name, kind));
+        return Optional.of(new Active(context, from.map(TraceContext::span), name, kind, System.nanoTime() - waited.toNanos()));
     }
 
     /** A span that has begun. */
@@ -63,13 +65,14 @@ public final class Tracer {
         private final Optional<String> parent;
         private final String name;
         private final Span.Kind kind;
-        private final long start = System.nanoTime();
+        private final long start;
 
-        private Active(TraceContext context, Optional<String> parent, String name, Span.Kind kind) {
+        private Active(TraceContext context, Optional<String> parent, String name, Span.Kind kind, long start) {
             this.context = context;
             this.parent = parent;
             this.name = name;
             this.kind = kind;
+            this.start = start;
         }
 
         /** For whoever is asked within. */
@@ -78,7 +81,7 @@ public final class Tracer {
         }
 
         public Active within(String its, Span.Kind ofKind) {
-            return new Active(context.within(), Optional.of(context.span()), its, ofKind);
+            return new Active(context.within(), Optional.of(context.span()), its, ofKind, System.nanoTime());
         }
 
         public void end(boolean failed, Map<String, String> attributes) {

@@ -7,6 +7,7 @@ import dev.belay.platform.serve.Application;
 import dev.belay.platform.spec.Triggers;
 import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageOutcome;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class DurableTriggers implements AutoCloseable {
         var consumer = durables.consume(
                 settings,
                 message -> {
-                    MessageOutcome outcome = key.application().handle(message, bus);
+                    MessageOutcome outcome = key.application().handle(message, bus, Duration.ZERO);
                     return outcome.result() == MessageOutcome.Result.HANDLED
                             ? Optional.empty()
                             : Optional.of(outcome.result() + (outcome.message().isEmpty() ? "" : ": " + outcome.message()));

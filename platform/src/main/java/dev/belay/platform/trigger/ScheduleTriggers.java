@@ -110,7 +110,7 @@ public final class ScheduleTriggers implements AutoCloseable {
                 .map(path -> request(application, path, body))
                 .orElseGet(() -> {
                     var message = new Message(schedule.subject().orElseThrow(), body, Optional.empty());
-                    return application.handle(message, bus).result().name();
+                    return application.handle(message, bus, Duration.ZERO).result().name();
                 });
         log(application, "info", schedule.cron() + ": " + outcome + " after " + Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms");
     }

@@ -2,26 +2,42 @@ package dev.belay.platform.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.host.messaging.LocalBus;
 import dev.belay.platform.Await;
+import dev.belay.platform.Specs;
+import dev.belay.platform.spec.ApplicationSpec;
+import dev.belay.platform.spec.Tenancy;
+import dev.belay.platform.spec.TrafficSpec;
 import dev.belay.platform.spec.Triggers;
 import dev.belay.platform.trace.Span;
 import dev.belay.platform.trace.TraceContext;
 import dev.belay.platform.trace.Tracer;
+import dev.belay.wasi.messaging.Message;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class TracingTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
+
+    private static final TrafficSpec ONE_AT_A_TIME = new TrafficSpec(
+            1, 10, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     @TempDir
     private Path directory;
@@ -49,6 +65,57 @@ class TracingTest {
             assertThat(call.parent()).contains(harness.context().span());
             assertThat(call.name()).isEqualTo("wasmpay:platform/validation@0.1.0#validate");
             assertThat(spans).noneMatch(Span::failed);
+        }
+    }
+
+    @Test
+    void theTriggerIsFromWhenTheRequestCameThoughItHasToWait() throws Exception {
+        try (var platform = TestPlatform.start(directory, Tracer.to(1, spans::add))) {
+            ApplicationSpec echo = Specs.application(
+                    "echo", Specs.revision(Specs.put(platform.platform().blobs(), "http-echo.wasm", Specs.guest("http-echo"))),
+                    new Triggers.Http("", "/", List.of(), Map.of()));
+            platform.apply(new ApplicationSpec("echo", echo.revision(), echo.triggers(), ONE_AT_A_TIME));
+            var application = platform.platform().applications().get("echo");
+            try (var first = new Socket(InetAddress.getLoopbackAddress(), platform.uri("/").getPort())) {
+                first.getOutputStream().write(ascii("POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 4\r\n\r\nla"));
+                Await.until(() -> application.serving().current().underWay() == 1);
+                var second = platform.client().sendAsync(
+                        HttpRequest.newBuilder(platform.uri("/info")).build(), HttpResponse.BodyHandlers.ofString());
+                Await.until(() -> application.admission().orElseThrow().present() == 2);
+                first.getOutputStream().write(ascii("te"));
+                assertThat(first.getInputStream().readAllBytes()).startsWith(ascii("HTTP/1.1 200"));
+                assertThat(second.get().statusCode()).isEqualTo(200);
+            }
+            Await.until(() -> triggers().size() == 2);
+            assertThat(triggers().get(1).attributes()).containsEntry("url.path", "/info");
+            assertThat(triggers().get(1).start()).isLessThan(triggers().get(0).end());
+        }
+    }
+
+    private List<Span> triggers() {
+        return spans.stream().filter(span -> span.kind() == Span.Kind.SERVER).toList();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void aMessageIsFollowedFromWhenItCameAndIntoItsTurn() throws Exception {
+        try (var platform = TestPlatform.start(directory, Tracer.to(1, spans::add)); var bus = new LocalBus()) {
+            PlatformTest.applyBanks(platform);
+            ApplicationSpec alone = platform.platform().applications().get("nordhaven").spec();
+            platform.apply(new ApplicationSpec(
+                    alone.name(), alone.revision(), alone.triggers(), alone.traffic(), new Tenancy(Optional.of("north"), 2)));
+            var message = new Message("bank", PlatformTest.TRANSACTION.getBytes(StandardCharsets.UTF_8), Optional.of("answers"));
+            var application = platform.platform().applications().get("nordhaven");
+            CompletableFuture.supplyAsync(
+                    () -> application.handle(message, bus, Duration.ofHours(1)), Thread::startVirtualThread).get();
+            assertThat(spans).extracting(Span::name)
+                    .containsExactly("wasmpay:platform/validation@0.1.0#validate", "harness.wasm", "process");
+            Span trigger = spans.get(2);
+            assertThat(spans.get(1).parent()).contains(trigger.context().span());
+            assertThat(Duration.ofNanos(trigger.end() - trigger.start())).isGreaterThanOrEqualTo(Duration.ofHours(1));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.belay.platform.spec.SpecJson;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +29,7 @@ class SpanExporterTest {
                         "bank", URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces"))
                 .start()) {
             var tracer = Tracer.to(1, exporter);
-            tracer.begin(Optional.empty(), "GET", Span.Kind.SERVER).orElseThrow().end(true, Map.of("a", "b"));
+            tracer.begin(Optional.empty(), "GET", Span.Kind.SERVER, Duration.ZERO).orElseThrow().end(true, Map.of("a", "b"));
             Await.until(() -> !bodies.isEmpty());
         } finally {
             collector.stop(0);

@@ -1,5 +1,6 @@
 package dev.belay.wasi.http.transport;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A request that a server received, and the way to answer it. */
@@ -9,6 +10,11 @@ public interface ServerExchange {
     /** The request's method, for whoever needs no more of it. */
     default String method() {
         return request().method();
+    }
+
+    /** Since the request came, so far; nothing if nobody looked. */
+    default Duration took() {
+        return Duration.ZERO;
     }
 
     BodySource requestBody();
