@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -47,8 +48,9 @@ public final class StoreCleaner implements AutoCloseable {
     private final int keptChanges;
     private final Instant started = Instant.now();
     private final AtomicBoolean isDue = new AtomicBoolean();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("store-cleaner").factory());
+    /** What is asked of it after it was closed is nobody's business any more. */
+    private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("store-cleaner").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /**
      * @param code the directory of compiled code
@@ -69,7 +71,7 @@ public final class StoreCleaner implements AutoCloseable {
         clock.scheduleWithFixedDelay(this::cleanQuietly, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** There was a change. Does not wait. */
+    /** There was a change. Does not wait, and does nothing after the end. */
     public void soon() {
         if (isDue.compareAndSet(false, true)) {
             clock.schedule(

@@ -1,6 +1,7 @@
 package dev.belay.platform.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.platform.Specs;
@@ -51,6 +52,18 @@ class StoreCleanerTest {
             digests.add(apply(platform, "shop", "r" + i));
         }
         return later(platform);
+    }
+
+    /** A change that ends while the host does tells the cleaner so. */
+    @Test
+    void aChangeAfterItsEndHarmsNothing() {
+        try (TestPlatform platform = TestPlatform.start(directory)) {
+            platform.cleaner().close();
+            assertThatCode(() -> {
+                platform.cleaner().soon();
+                platform.cleaner().soon();
+            }).doesNotThrowAnyException();
+        }
     }
 
     @Test
