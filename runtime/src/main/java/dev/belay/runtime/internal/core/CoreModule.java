@@ -1,6 +1,7 @@
 package dev.belay.runtime.internal.core;
 
 import dev.belay.runtime.ComponentCost;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.Optional;
 
 /** A core module, ready to be instantiated any number of times from any thread. */
@@ -36,6 +37,17 @@ public interface CoreModule {
     @FunctionalInterface
     interface Imports {
         Optional<CoreItem> find(String module, String name);
+
+        /**
+         * A function that was found, to be called.
+         *
+         * @param index of the import among the module's imports of functions
+         */
+        default TypedCall function(int index, String module, String name) {
+            CoreItem item = find(module, name)
+                    .orElseThrow(() -> new IllegalStateException(name + " was given, and is no more"));
+            return ((CoreItem.Function) item).typed();
+        }
 
         /** Whether functions are of the types that are asked for, as was found before: then each is looked up when it is called. */
         default boolean areKnownToFit() {

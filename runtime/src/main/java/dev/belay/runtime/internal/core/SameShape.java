@@ -9,6 +9,11 @@ import dev.belay.runtime.internal.core.CoreItem.Function;
 public final class SameShape {
     private volatile boolean found;
 
+    /** Whether they were found to be: then neither needs to be had to know. */
+    public boolean isFound() {
+        return found;
+    }
+
     boolean has(Function target, Function shim) {
         // both have a class for their shape
         if (!found && target.typed().getClass().getSuperclass() == shim.typed().getClass().getSuperclass()) {

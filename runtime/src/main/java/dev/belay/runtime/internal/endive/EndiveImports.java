@@ -78,9 +78,7 @@ final class EndiveImports {
     IntFunction<TypedCall> functions(CoreModule.Imports given) {
         return index -> {
             FunctionImport asked = functionsWanted.get(index);
-            CoreItem item = given.find(asked.module(), asked.name())
-                    .orElseThrow(() -> new IllegalStateException(asked.name() + " was given, and is no more"));
-            return ((CoreItem.Function) item).typed();
+            return given.function(index, asked.module(), asked.name());
         };
     }
 

@@ -6,6 +6,7 @@ import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.core.HostType;
 import dev.belay.runtime.internal.plan.CoreSource;
+import dev.belay.runtime.internal.plan.Item;
 import java.util.List;
 
 /** Core functions that no module defines: lowered component functions and built-ins. */
@@ -17,38 +18,31 @@ final class CoreFunctions {
 
     private CoreFunctions() {}
 
-    static CoreItem make(Store store, CoreSource source) {
+    static Recipe recipe(LinkedPlan linked, CoreSource source) {
         return switch (source) {
+            case CoreSource.Lowered lowered when lowered.target().type().async() || lowered.options().async() ->
+                unsupported(AsyncSignatures.lowered(lowered));
             case CoreSource.Lowered lowered -> {
-                if (lowered.target().type().async() || lowered.options().async()) {
-                    yield unsupported(AsyncSignatures.lowered(lowered));
-                }
-                CoreItem call = FusedCalls.make(store, lowered)
-                        .or(() -> JavaCalls.imported(store, lowered))
-                        .orElseGet(() -> {
-                            Lowering lowering = store.linked().lowering(lowered);
-                            return new CoreItem.HostFunction(lowering.type(), new LoweredCall(store, lowering)::run);
-                        });
-                yield store.linked()
-                        .observer()
-                        .map(observer -> ObservedCall.of(store, lowered, call, observer))
+                Recipe call = lowered(linked, lowered);
+                yield linked.observer()
+                        .map(observer -> ObservedCall.recipe(linked, lowered, call, observer))
                         .orElse(call);
             }
             case CoreSource.ResourceNew(var type, var part) -> {
-                var resource = store.linked().resource(type);
-                yield new CoreItem.HostFunction(
+                var resource = linked.resource(type);
+                yield store -> new CoreItem.HostFunction(
                         I32_TO_I32,
                         args -> ResourceCalls.create(store.part(part), resource, (int) args[0]));
             }
             case CoreSource.ResourceDrop(var type, var part) -> {
-                var resource = store.linked().resource(type);
-                yield new CoreItem.HostFunction(
+                var resource = linked.resource(type);
+                yield store -> new CoreItem.HostFunction(
                         I32_TO_NOTHING,
                         args -> ResourceCalls.drop(store, store.part(part), resource, (int) args[0]));
             }
             case CoreSource.ResourceRep(var type, var part) -> {
-                var resource = store.linked().resource(type);
-                yield new CoreItem.HostFunction(
+                var resource = linked.resource(type);
+                yield store -> new CoreItem.HostFunction(
                         I32_TO_I32,
                         args -> ResourceCalls.representation(store.part(part), resource, (int) args[0]));
             }
@@ -57,8 +51,26 @@ final class CoreFunctions {
         };
     }
 
-    private static CoreItem unsupported(CoreType.Func type) {
-        return new CoreItem.HostFunction(HostType.of(type), _ -> {
+    private static Recipe lowered(LinkedPlan linked, CoreSource.Lowered lowered) {
+        return switch (lowered.target()) {
+            case Item.Lifted lifted when lifted.options().async() -> byValues(linked, lowered);
+            case Item.Lifted lifted -> linked.fusion(lifted)
+                    .map(fusion -> FusedCalls.recipe(linked, lowered, lifted, fusion))
+                    .orElseGet(() -> byValues(linked, lowered));
+            case Item.Imported imported -> JavaCalls.recipe(linked, lowered, imported)
+                    .orElseGet(() -> byValues(linked, lowered));
+        };
+    }
+
+    /** By Java values: whatever the types, and whoever is called. */
+    static Recipe byValues(LinkedPlan linked, CoreSource.Lowered lowered) {
+        Lowering lowering = linked.lowering(lowered);
+        return store -> new CoreItem.HostFunction(lowering.type(), new LoweredCall(store, lowering)::run);
+    }
+
+    private static Recipe unsupported(CoreType.Func type) {
+        var host = HostType.of(type);
+        return _ -> new CoreItem.HostFunction(host, _ -> {
             throw new Trap(Trap.Kind.ASYNC_UNSUPPORTED);
         });
     }

@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.instance;
 
+import dev.belay.component.model.CoreType;
 import dev.belay.runtime.Trap;
 import dev.belay.runtime.internal.abi.LiftContext.HandleLifter;
 import dev.belay.runtime.internal.abi.LowerContext.HandleLowerer;
@@ -21,34 +22,33 @@ final class FusedCalls {
     private final CoreSource.Lowered lowered;
     private final Item.Lifted lifted;
     private final Fusion fusion;
+    private final RuntimeResource[] resources;
     private final Part caller;
     private final Part callee;
 
-    private FusedCalls(Store store, CoreSource.Lowered lowered, Item.Lifted lifted, Fusion fusion) {
+    private FusedCalls(
+            Store store, CoreSource.Lowered lowered, Item.Lifted lifted, Fusion fusion, RuntimeResource[] resources) {
         this.store = store;
         this.lowered = lowered;
         this.lifted = lifted;
         this.fusion = fusion;
+        this.resources = resources;
         this.caller = store.part(lowered.part());
         this.callee = store.part(lifted.part());
     }
 
-    /** @return empty if the call has to go by Java values, or traps anyway */
-    static Optional<CoreItem> make(Store store, CoreSource.Lowered lowered) {
-        if (!(lowered.target() instanceof Item.Lifted lifted) || lifted.options().async()) {
-            return Optional.empty();
-        }
-        return store.linked()
-                .fusion(lifted)
-                .map(fusion -> new FusedCalls(store, lowered, lifted, fusion))
-                .filter(calls -> !calls.callee.isKin(calls.caller))
-                .map(calls -> new CoreItem.TypedFunction(store.linked().signature(lifted.type()).lowered(), calls::call));
+    /** Calls of kin trap: they go by Java values, which sees to that. */
+    static Recipe recipe(LinkedPlan linked, CoreSource.Lowered lowered, Item.Lifted lifted, Fusion fusion) {
+        CoreType.Func type = linked.signature(lifted.type()).lowered();
+        RuntimeResource[] resources = fusion.resources().stream().map(linked::resource).toArray(RuntimeResource[]::new);
+        Recipe byValues = CoreFunctions.byValues(linked, lowered);
+        return store -> {
+            var calls = new FusedCalls(store, lowered, lifted, fusion, resources);
+            return calls.callee.isKin(calls.caller) ? byValues.make(store) : new CoreItem.TypedFunction(type, calls::call);
+        };
     }
 
     private TypedCall call() {
-        RuntimeResource[] resources = fusion.resources().stream()
-                .map(store.linked()::resource)
-                .toArray(RuntimeResource[]::new);
         CoreItem.Function function = store.function(lifted.core());
         List<Gate> gates = callee.gatesFrom(Optional.of(caller));
         return fusion.prototype()

@@ -30,20 +30,17 @@ final class JavaCalls {
     }
 
     /** A function that a part imports and a method meets; empty if its values have to go as dynamic ones. */
-    static Optional<CoreItem> imported(Store store, CoreSource.Lowered lowered) {
-        if (!(lowered.target() instanceof Item.Imported host)) {
-            return Optional.empty();
-        }
-        Lowering lowering = store.linked().lowering(lowered);
+    static Optional<Recipe> recipe(LinkedPlan linked, CoreSource.Lowered lowered, Item.Imported imported) {
+        Lowering lowering = linked.lowering(lowered);
         if (!(lowering.host().orElseThrow() instanceof BoundMethod method)) {
             return Optional.empty();
         }
         var type = lowering.type().type();
-        return store.linked().written(host, method).map(written -> new CoreItem.TypedFunction(type, () -> {
+        return linked.written(imported, method).map(written -> store -> new CoreItem.TypedFunction(type, () -> {
             lowering.beforeCalls();
             store.reachHost();
             Part part = store.part(lowered.part());
-            Guest guest = guest(store, part, lowered.options(), store.linked().leaves(written.leaves()));
+            Guest guest = guest(store, part, lowered.options(), linked.leaves(written.leaves()));
             return CoreShapes.of(type).byRaw(written.prototype().meet(method.target(), guest, store.hostCall()));
         }));
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A plan, its core modules, and what its imports were linked to: everything that all instances share. Thread-safe. */
@@ -41,6 +42,9 @@ public final class LinkedPlan {
     private final Map<CoreSource.Lowered, Lowering> lowerings = new IdentityHashMap<>();
     private final AbiTypes types;
     private final ShimCalls shims;
+    private final MadeFunctions madeFunctions = new MadeFunctions(this);
+    /** By step. */
+    private final Wires[] wires;
     private final Snapshots snapshots;
     private final Map<ResourceType, RuntimeResource> hostResources;
     private final boolean snapshot;
@@ -90,6 +94,7 @@ public final class LinkedPlan {
         this.types = new AbiTypes(this::resource);
         this.shims = ShimCalls.of(plan, this.modules);
         this.fit = new boolean[plan.steps().size()];
+        this.wires = Stream.generate(() -> new Wires(this)).limit(fit.length).toArray(Wires[]::new);
         this.snapshots = new Snapshots(
                 snapshot, plan.steps().stream().map(step -> module(step.module())).toList());
     }
@@ -128,6 +133,14 @@ public final class LinkedPlan {
     /** Functions that only go on to others. */
     ShimCalls shims() {
         return shims;
+    }
+
+    MadeFunctions madeFunctions() {
+        return madeFunctions;
+    }
+
+    Wires wires(int step) {
+        return wires[step];
     }
 
     CoreModule module(int index) {

@@ -2,6 +2,7 @@ package dev.belay.runtime.internal.instance;
 
 import dev.belay.runtime.CallObserver;
 import dev.belay.runtime.internal.core.CoreItem;
+import dev.belay.runtime.internal.core.HostType;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 
@@ -9,21 +10,26 @@ import dev.belay.runtime.internal.plan.Item;
 final class ObservedCall {
     private ObservedCall() {}
 
-    static CoreItem of(Store store, CoreSource.Lowered lowered, CoreItem called, CallObserver observer) {
-        if (!(called instanceof CoreItem.Function function) || !(lowered.target() instanceof Item.Lifted lifted)) {
+    static Recipe recipe(LinkedPlan linked, CoreSource.Lowered lowered, Recipe called, CallObserver observer) {
+        if (!(lowered.target() instanceof Item.Lifted lifted)) {
             return called;
         }
         String name = lifted.core() instanceof CoreSource.Export export ? export.name() : "";
-        return new CoreItem.HostFunction(store.linked().lowering(lowered).type(), args -> {
-            CallObserver.Ended ended = observer.began(store.hostCall(), name);
-            boolean failed = true;
-            try {
-                long[] results = function.call(args);
-                failed = false;
-                return results;
-            } finally {
-                ended.ended(failed);
-            }
-        });
+        HostType type = linked.lowering(lowered).type();
+        return store -> {
+            var function = (CoreItem.Function) called.make(store);
+            return new CoreItem.HostFunction(type, args -> told(observer.began(store.hostCall(), name), function, args));
+        };
+    }
+
+    private static long[] told(CallObserver.Ended ended, CoreItem.Function function, long[] args) {
+        boolean failed = true;
+        try {
+            long[] results = function.call(args);
+            failed = false;
+            return results;
+        } finally {
+            ended.ended(failed);
+        }
     }
 }

@@ -100,10 +100,6 @@ final class ShimCalls {
     }
 
     private static Optional<CoreSource> source(Plan.InstantiateModule step, TableCalls.Import wanted) {
-        return switch (step.imports().get(wanted.module())) {
-            case Plan.CoreExports.OfInstance(int from) -> Optional.of(new CoreSource.Export(from, wanted.name()));
-            case Plan.CoreExports.Listed(var items) -> Optional.ofNullable(items.get(wanted.name()));
-            case null -> Optional.empty();
-        };
+        return step.source(wanted.module(), wanted.name());
     }
 }

@@ -14,13 +14,15 @@ import dev.belay.runtime.internal.memory.LinearMemory;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.plan.Plan;
+import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that belongs to one instance. Confined to one thread at a time. */
 public final class Store {
@@ -30,8 +32,8 @@ public final class Store {
     private final List<Part> parts = new ArrayList<>();
     private final List<CoreInstance> coreInstances = new ArrayList<>();
     private boolean reachedHost;
-    /** By identity: the planner makes one source object for each definition, and comparing them by content is slow. */
-    private final Map<CoreSource, CoreItem> made = new java.util.IdentityHashMap<>();
+    /** By the numbers of what was made. */
+    private @Nullable CoreItem[] made = {};
 
     private Store(LinkedPlan linked, Limits limits, CoreBudget budget, Function<Store, HostCall> hostCall) {
         this.linked = linked;
@@ -86,7 +88,17 @@ public final class Store {
 
         @Override
         public Optional<CoreItem> find(String module, String name) {
-            return Store.this.find(linked.plan().steps().get(step), module, name);
+            return linked.plan().steps().get(step).source(module, name).flatMap(Store.this::find);
+        }
+
+        @Override
+        public TypedCall function(int index, String module, String name) {
+            return linked.wires(step).wire(index, () -> source(module, name)).function(Store.this).typed();
+        }
+
+        private CoreSource source(String module, String name) {
+            return linked.plan().steps().get(step).source(module, name)
+                    .orElseThrow(() -> new IllegalStateException(name + " was given, and is no more"));
         }
 
         @Override
@@ -172,25 +184,43 @@ public final class Store {
         return (CoreItem.Function) item(source);
     }
 
-    private Optional<CoreItem> find(Plan.InstantiateModule step, String module, String name) {
-        return switch (step.imports().get(module)) {
-            case Plan.CoreExports.OfInstance(int from) ->
-                coreInstances.get(from).export(name).map(item -> forwarded(from, name, item));
-            case Plan.CoreExports.Listed(var items) -> Optional.ofNullable(items.get(name)).map(this::item);
-            case null -> Optional.empty();
+    private Optional<CoreItem> find(CoreSource source) {
+        return switch (source) {
+            case CoreSource.Export(int step, String name) ->
+                coreInstances.get(step).export(name).map(item -> forwarded(step, name, item));
+            default -> Optional.of(item(source));
         };
     }
 
     private CoreItem item(CoreSource source) {
-        return switch (source) {
-            case CoreSource.Export(int step, String name) ->
-                coreInstances
-                        .get(step)
-                        .export(name)
-                        .map(item -> forwarded(step, name, item))
-                        .orElseThrow(() -> new IllegalStateException("validated core export '" + name + "' is missing"));
-            default -> made.computeIfAbsent(source, s -> CoreFunctions.make(this, s));
-        };
+        return source instanceof CoreSource.Export export
+                ? forwarded(export.step(), export.name(), exported(export))
+                : made(linked.madeFunctions().of(source));
+    }
+
+    /** What a core instance has by this name: a shim, if it is one. */
+    CoreItem exported(CoreSource.Export export) {
+        return coreInstances.get(export.step())
+                .export(export.name())
+                .orElseThrow(() -> new IllegalStateException("validated core export '" + export.name() + "' is missing"));
+    }
+
+    /** A function that no module defines, of this instance. */
+    CoreItem made(MadeFunctions.Made its) {
+        if (its.number() >= made.length) {
+            made = Arrays.copyOf(made, linked.madeFunctions().count());
+        }
+        CoreItem known = made[its.number()];
+        if (known == null) {
+            known = its.recipe().make(this);
+            made[its.number()] = known;
+        }
+        return known;
+    }
+
+    /** Whether a step was done. */
+    boolean isDone(int step) {
+        return step < coreInstances.size();
     }
 
     /** A function that only goes on to another is to be the other, which may be made later than what imports it. */
@@ -202,7 +232,7 @@ public final class Store {
         ShimCalls.Target target = found.get();
         return new CoreItem.Forwarder(
                 shim,
-                () -> target.filledBy() < coreInstances.size() ? Optional.of(function(target.source())) : Optional.empty(),
+                () -> isDone(target.filledBy()) ? Optional.of(function(target.source())) : Optional.empty(),
                 target.shape());
     }
 }

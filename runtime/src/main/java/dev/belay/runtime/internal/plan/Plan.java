@@ -40,7 +40,16 @@ public record Plan(
      * @param module an index of {@link Plan#moduleSizes}
      * @param imports where each import comes from, by module name
      */
-    public record InstantiateModule(int module, Map<String, CoreExports> imports) {}
+    public record InstantiateModule(int module, Map<String, CoreExports> imports) {
+        /** What is given for an import; a core instance may turn out to have no such export. */
+        public Optional<CoreSource> source(String from, String name) {
+            return switch (imports.get(from)) {
+                case CoreExports.OfInstance(int step) -> Optional.of(new CoreSource.Export(step, name));
+                case CoreExports.Listed(var items) -> Optional.ofNullable(items.get(name));
+                case null -> Optional.empty();
+            };
+        }
+    }
 
     /** What a core instance offers to those that import from it. */
     public sealed interface CoreExports {
