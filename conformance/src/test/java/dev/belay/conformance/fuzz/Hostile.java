@@ -55,20 +55,29 @@ final class Hostile {
      * @throws AssertionError if it takes too long, or allocates too much
      */
     static Outcome survive(byte[] bytes) {
-        long nanos = THREADS.getCurrentThreadCpuTime();
-        long allocated = THREADS.getCurrentThreadAllocatedBytes();
-        Reached reached = reach(bytes);
-        var outcome = new Outcome(
-                reached,
-                THREADS.getCurrentThreadCpuTime() - nanos,
-                THREADS.getCurrentThreadAllocatedBytes() - allocated);
+        long most = ALLOCATED_ALWAYS + ALLOCATED_PER_BYTE * bytes.length;
+        Outcome outcome = measure(bytes);
+        if (outcome.nanos > MAX_NANOS || outcome.allocated > most) {
+            // The first binary that comes so far has classes loaded, and instrumented: that is not its doing.
+            outcome = measure(bytes);
+        }
         if (outcome.nanos > MAX_NANOS) {
             throw new AssertionError("takes " + outcome.nanos / 1_000_000 + " ms");
         }
-        if (outcome.allocated > ALLOCATED_ALWAYS + ALLOCATED_PER_BYTE * bytes.length) {
+        if (outcome.allocated > most) {
             throw new AssertionError("allocates " + outcome.allocated + " bytes for " + bytes.length);
         }
         return outcome;
+    }
+
+    private static Outcome measure(byte[] bytes) {
+        long nanos = THREADS.getCurrentThreadCpuTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        Reached reached = reach(bytes);
+        return new Outcome(
+                reached,
+                THREADS.getCurrentThreadCpuTime() - nanos,
+                THREADS.getCurrentThreadAllocatedBytes() - allocated);
     }
 
     /** Whatever is decoded can be printed, valid or not, unless a core module in it is malformed. */
