@@ -11,6 +11,7 @@ final class MadeFunctions {
     private final LinkedPlan linked;
     /** By identity: the planner makes one source object for each definition, and comparing them by content is slow. */
     private final Map<CoreSource, Made> all = new IdentityHashMap<>();
+    private volatile int count;
 
     MadeFunctions(LinkedPlan linked) {
         this.linked = linked;
@@ -49,12 +50,13 @@ final class MadeFunctions {
             StackRoom.require();
             known = new Made(all.size(), source);
             all.put(source, known);
+            count = all.size();
         }
         return known;
     }
 
     /** How many there are as yet. */
-    synchronized int count() {
-        return all.size();
+    int count() {
+        return count;
     }
 }

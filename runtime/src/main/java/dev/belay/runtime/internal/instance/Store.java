@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that belongs to one instance. Confined to one thread at a time. */
 public final class Store {
+    private static final @Nullable CoreItem[] NONE_MADE = {};
+
     private final LinkedPlan linked;
     private final CoreBudget budget;
     private final HostCall hostCall;
@@ -33,7 +35,7 @@ public final class Store {
     private final List<CoreInstance> coreInstances = new ArrayList<>();
     private boolean reachedHost;
     /** By the numbers of what was made. */
-    private @Nullable CoreItem[] made = {};
+    private @Nullable CoreItem[] made = NONE_MADE;
 
     private Store(LinkedPlan linked, Limits limits, CoreBudget budget, Function<Store, HostCall> hostCall) {
         this.linked = linked;
