@@ -122,7 +122,7 @@ public final class ManifestSchema {
                             optional("address", Names.ADDRESS, "Where requests are taken; 127.0.0.1:8080 by default."),
                             optional("tls", TLS, "Take them by TLS, and no others; in clear text by default."),
                             optional("concurrency", new Shape.Whole(1, 1_000_000), "How many requests are in, of all applications together; 10000 by default."),
-                            optional("drain", Names.TIME, "How long a stop waits for requests under way; 30s by default.")),
+                            optional("drain", Names.TIME, "How long a change, and a stop, waits for requests under way; 30s by default.")),
                     "The server for requests."),
             optional(
                     "admin",
