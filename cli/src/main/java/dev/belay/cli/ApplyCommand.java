@@ -49,14 +49,17 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<Digest, byte[]> files = new HashMap<>();
-        Manifest manifest = ManifestReader.read(file, files::put);
+        Manifest manifest;
+        try (var registries = Registries.on(streams)) {
+            manifest = ManifestReader.read(file, files::put, registries);
+        }
         try (AdminClient host = location.connect(Optional.of(file))) {
             host.upload(files.keySet(), BlobSource.of(files));
             Outcome outcome = host.post(
                     "/v1/apply",
                     new Messages.Apply(manifest.stacks(), manifest.applications(), file.toString(), change.plan()),
                     Outcome.class);
-            return change.report(outcome, streams);
+            return change.report(outcome, manifest.fetched(), streams);
         }
     }
 }

@@ -11,11 +11,23 @@ final class CacheLocation {
     static final String VARIABLE = "BELAY_CACHE";
 
     private static final String OFF = "off";
+    private static final String COMPONENTS = "components";
 
     private CacheLocation() {}
 
     static Optional<Path> find() {
         return find(System.getenv(), System.getProperty("user.home", ""));
+    }
+
+    /** Where components out of registries are kept. */
+    static Optional<Path> components() {
+        return components(System.getenv(), System.getProperty("user.home", ""));
+    }
+
+    /** Beside compiled code, or within the directory that is named for it. */
+    static Optional<Path> components(Map<String, String> environment, String home) {
+        boolean named = !environment.getOrDefault(VARIABLE, "").isEmpty();
+        return find(environment, home).map(code -> named ? code.resolve(COMPONENTS) : code.resolveSibling(COMPONENTS));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.belay.cli;
 
 import dev.belay.platform.rollout.Outcome;
+import dev.belay.platform.spec.Part;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How a change is made and told. */
@@ -16,6 +18,11 @@ final class ChangeOptions {
     }
 
     int report(Outcome outcome, Streams streams) {
-        return Outcomes.report(outcome, json, streams);
+        return report(outcome, List.of(), streams);
+    }
+
+    /** @param fetched what came out of registries for it */
+    int report(Outcome outcome, List<Part> fetched, Streams streams) {
+        return Outcomes.report(outcome, fetched, json, streams);
     }
 }

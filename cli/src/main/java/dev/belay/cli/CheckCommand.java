@@ -47,8 +47,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<Digest, byte[]> files = new HashMap<>();
         Manifest manifest;
-        try {
-            manifest = ManifestReader.read(file, files::put);
+        try (var registries = Registries.on(streams)) {
+            manifest = ManifestReader.read(file, files::put, registries);
         } catch (ManifestException e) {
             if (json) {
                 printProblems(e.problems());
@@ -58,8 +58,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Check.Report> reports = Check.of(manifest.applications().values(), BlobSource.of(files));
         if (json) {
-            streams.out().println(Outcomes.text(Map.of("problems", List.of(), "applications", reports)));
+            streams.out().println(Outcomes.text(
+                    Map.of("problems", List.of(), "applications", reports, "fetched", FetchedParts.fields(manifest.fetched()))));
         } else {
+            FetchedParts.print(manifest.fetched(), streams.out());
             reports.forEach(this::print);
         }
         return reports.stream().anyMatch(report -> report.misfit().isPresent()) ? ExitCode.FAILED : ExitCode.OK;
@@ -76,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void printProblems(List<Problem> problems) {
         List<Map<String, Object>> all = problems.stream().map(CheckCommand::fields).toList();
-        streams.out().println(Outcomes.text(Map.of("problems", all, "applications", List.of())));
+        streams.out().println(Outcomes.text(Map.of("problems", all, "applications", List.of(), "fetched", List.of())));
     }
 
     private static Map<String, Object> fields(Problem problem) {

@@ -8,7 +8,7 @@ final class Commands {
     /** In the order of the help. */
     private static final List<String> NAMES = List.of(
             "new", "plug", "build", "dev", "bindings", "demo", "serve", "up", "check", "apply", "upgrade", "status", "history",
-            "rollback", "traffic", "logs", "top", "store", "stop", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit",
+            "rollback", "traffic", "logs", "top", "store", "stop", "pull", "push", "run", "invoke", "compose", "componentize", "embed", "virt", "targets", "wit",
             "inspect", "validate", "print",
             "cache", "spectest");
 
@@ -41,6 +41,8 @@ final class Commands {
                     case "top" -> new TopCommand(streams);
                     case "store" -> new StoreCommand(streams);
                     case "stop" -> new StopCommand(streams);
+                    case "pull" -> new PullCommand(streams);
+                    case "push" -> new PushCommand(streams);
                     case "run" -> new RunCommand(streams);
                     case "invoke" -> new InvokeCommand(streams);
                     case "compose" -> new ComposeCommand(streams);

@@ -9,6 +9,7 @@ import dev.belay.host.tls.TlsException;
 import dev.belay.platform.admin.AdminException;
 import dev.belay.platform.fit.MisfitException;
 import dev.belay.platform.manifest.ManifestException;
+import dev.belay.platform.registry.RegistryException;
 import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.serve.StartException;
 import dev.belay.platform.store.StoreException;
@@ -69,7 +70,7 @@ final class ErrorReport {
             case Failure _, InvalidComponentException _, LinkException _, ComposeException _, VirtException _, BuildException _ ->
                 message(e);
             case WitFileException _, ManifestException _ -> message(e);
-            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _ -> message(e);
+            case AdminException _, RefusedException _, StoreException _, StartException _, MisfitException _, RegistryException _ -> message(e);
             case HttpServerException _, NatsException _, TlsException _ -> message(e);
             case OutOfMemoryError _ ->
                 "out of memory: give Java more with BELAY_JAVA_OPTS=-Xmx4g, or the component less with --max-memory";

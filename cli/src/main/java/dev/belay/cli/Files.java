@@ -19,6 +19,7 @@ final class Files {
     private static final int MAX_BYTES = 256 << 20;
     /** Written at once: Java copies that much to hand it to the system. */
     private static final int CHUNK_BYTES = 1 << 20;
+    private static final String REFERENCE = "oci://";
     private static final String TOO_LARGE = ": too large: expected at most 256 MiB";
 
     private Files() {}
@@ -30,6 +31,9 @@ final class Files {
         try {
             if (file.equals(STANDARD)) {
                 return readAll("stdin", streams.in());
+            }
+            if (file.startsWith(REFERENCE)) {
+                throw new Failure(file + ": expected a file, found a reference: fetch it with `belay pull`");
             }
             Path path = Path.of(file);
             if (java.nio.file.Files.isDirectory(path)) {

@@ -49,10 +49,12 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PlatformHost host;
-        try (var progress = Progress.on(streams)) {
+        try (var registries = Registries.on(streams); var progress = Progress.on(streams)) {
             progress.show("Starting");
-            host = PlatformHost.start(file, BuildVersion.text(), lines(), () -> Thread.ofPlatform().start(() -> System.exit(ExitCode.OK)));
+            host = PlatformHost.start(
+                    file, BuildVersion.text(), registries, lines(), () -> Thread.ofPlatform().start(() -> System.exit(ExitCode.OK)));
         }
+        FetchedParts.print(host.fetched(), streams.err());
         host.applied().ifPresentOrElse(
                 outcome -> PlanText.print(outcome, streams.err()),
                 () -> streams.err().println("note: started what was applied last (change " + host.platform().desired().sequence()

@@ -61,6 +61,9 @@ class CacheCommandTest {
                 .contains(Path.of("/b"));
         assertThat(CacheLocation.find(Map.of("BELAY_CACHE", "off"), "/home/me")).isEmpty();
         assertThat(CacheLocation.find(Map.of(), "")).isEmpty();
+        assertThat(CacheLocation.components(Map.of(), "/home/me")).contains(Path.of("/home/me/.cache/belay/components"));
+        assertThat(CacheLocation.components(Map.of("BELAY_CACHE", "/b"), "/home/me")).contains(Path.of("/b/components"));
+        assertThat(CacheLocation.components(Map.of("BELAY_CACHE", "off"), "/home/me")).isEmpty();
     }
 
     private static void clean() {

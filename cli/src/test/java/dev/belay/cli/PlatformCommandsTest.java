@@ -2,6 +2,7 @@ package dev.belay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.up.PlatformHost;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +32,7 @@ class PlatformCommandsTest {
     void start() throws IOException {
         manifest = directory.resolve("platform.yaml");
         write("nordhaven");
-        host = PlatformHost.start(manifest, "test", _ -> {}, asked::countDown);
+        host = PlatformHost.start(manifest, "test", RemoteComponents.none(), _ -> {}, asked::countDown);
     }
 
     @AfterEach

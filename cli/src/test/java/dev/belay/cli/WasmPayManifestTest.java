@@ -2,6 +2,7 @@ package dev.belay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.up.PlatformHost;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ class WasmPayManifestTest {
                     .replace("127.0.0.1:9090", URI.create(ledger.url()).getAuthority())
                     .replaceAll("(upper: |component: |/rules: )", "$1" + WASMPAY + "/");
             Path manifest = Files.writeString(directory.resolve("platform.yaml"), text);
-            try (var host = PlatformHost.start(manifest, "test", line -> lines.add(line.toString()), () -> {});
+            try (var host = PlatformHost.start(manifest, "test", RemoteComponents.none(), line -> lines.add(line.toString()), () -> {});
                     var client = HttpClient.newHttpClient()) {
                 var paid = pay(client, host, "USD");
                 assertThat(paid).contains("\"status\":\"approved\"");

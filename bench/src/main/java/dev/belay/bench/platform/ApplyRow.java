@@ -10,6 +10,7 @@ import dev.belay.bench.row.Setup;
 import dev.belay.platform.admin.Messages;
 import dev.belay.platform.manifest.Manifest;
 import dev.belay.platform.manifest.ManifestReader;
+import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.rollout.Outcome;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.store.BlobSource;
@@ -66,7 +67,7 @@ public final class ApplyRow implements Row {
         Map<Digest, byte[]> files = new HashMap<>();
         Manifest manifest;
         try {
-            manifest = ManifestReader.read(file, files::put);
+            manifest = ManifestReader.read(file, files::put, RemoteComponents.none());
         } catch (IOException e) {
             throw new BenchException("cannot read " + file, e);
         }

@@ -6,6 +6,7 @@ import dev.belay.platform.admin.AdminException;
 import dev.belay.platform.admin.Messages;
 import dev.belay.platform.manifest.Manifest;
 import dev.belay.platform.manifest.ManifestReader;
+import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.rollout.Outcome;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
@@ -100,7 +101,7 @@ final class Changes {
     private Outcome apply(HostProcess host, State next) {
         Map<Digest, byte[]> files = new HashMap<>();
         try {
-            Manifest read = ManifestReader.read(manifest(next), files::put);
+            Manifest read = ManifestReader.read(manifest(next), files::put, RemoteComponents.none());
             host.admin().upload(files.keySet(), BlobSource.of(files));
             return host.admin().post(
                     "/v1/apply", new Messages.Apply(read.stacks(), read.applications(), "bench", false), Outcome.class);

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 /** Reads what a manifest says of one application, with the settings that are common to all behind it. */
 final class ApplicationReader {
     private final NamedFiles files;
+    private final NamedComponents components;
     private final Map<String, StackSpec> stacks;
     private final At defaults;
     private final boolean hasNats;
@@ -35,8 +36,14 @@ final class ApplicationReader {
 
     /** @param hasNats whether there can be streams */
     ApplicationReader(
-            NamedFiles files, Map<String, StackSpec> stacks, At defaults, boolean hasNats, Consumer<Problem> problems) {
+            NamedFiles files,
+            NamedComponents components,
+            Map<String, StackSpec> stacks,
+            At defaults,
+            boolean hasNats,
+            Consumer<Problem> problems) {
         this.files = files;
+        this.components = components;
         this.hasNats = hasNats;
         this.stacks = stacks;
         this.defaults = defaults;
@@ -57,7 +64,7 @@ final class ApplicationReader {
         Value component = at.find("component").orElseThrow();
         return new RevisionSpec(
                 at.find("harness").flatMap(this::stack),
-                files.part(((Value.Scalar) component).text(), component.span()),
+                components.part(((Value.Scalar) component).text(), component.span()),
                 files(at),
                 at.textEntries("config"),
                 at.textEntries("environment"),

@@ -17,26 +17,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a manifest and the files that it names. */
+/** Reads a manifest, and the files and components that it names. */
 public final class ManifestReader {
     private final List<Problem> problems = new ArrayList<>();
     private final Path base;
     private final NamedFiles files;
+    private final NamedComponents components;
 
-    private ManifestReader(Path base, Blobs blobs) {
+    private ManifestReader(Path base, Blobs blobs, RemoteComponents remote) {
         this.base = base;
         this.files = new NamedFiles(base, blobs, problems::add);
+        this.components = new NamedComponents(files, remote, blobs, problems::add);
     }
 
     /**
      * @param name what to call the text in messages
      * @param base the directory that paths in it are relative to
-     * @param blobs is given every file that it names, once
-     * @throws ManifestException if it, or a file that it names, cannot be used
+     * @param blobs is given every file and component that it names, once
+     * @param remote has those that are in registries
+     * @throws ManifestException if it, or something that it names, cannot be used
      */
-    public static Manifest read(String name, String text, Path base, Blobs blobs) {
+    public static Manifest read(String name, String text, Path base, Blobs blobs, RemoteComponents remote) {
         Value root = checked(name, text);
-        var reader = new ManifestReader(base.toAbsolutePath().normalize(), blobs);
+        var reader = new ManifestReader(base.toAbsolutePath().normalize(), blobs, remote);
         Manifest manifest = reader.manifest(At.of(root));
         if (!reader.problems.isEmpty()) {
             throw new ManifestException(reader.problems);
@@ -46,11 +49,11 @@ public final class ManifestReader {
 
     /**
      * @throws IOException if the file cannot be read
-     * @throws ManifestException if it, or a file that it names, cannot be used
+     * @throws ManifestException if it, or something that it names, cannot be used
      */
-    public static Manifest read(Path file, Blobs blobs) throws IOException {
+    public static Manifest read(Path file, Blobs blobs, RemoteComponents remote) throws IOException {
         Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        return read(file.toString(), Files.readString(file), base, blobs);
+        return read(file.toString(), Files.readString(file), base, blobs, remote);
     }
 
     /**
@@ -87,7 +90,8 @@ public final class ManifestReader {
     private Manifest manifest(At root) {
         var stacks = new LinkedHashMap<String, StackSpec>();
         root.entries("harnesses").forEach((name, value) -> stacks.put(name, stack(name, At.of(value))));
-        var reader = new ApplicationReader(files, stacks, root.within("defaults"), root.find("messaging").isPresent(), problems::add);
+        var reader = new ApplicationReader(
+                files, components, stacks, root.within("defaults"), root.find("messaging").isPresent(), problems::add);
         var applications = new LinkedHashMap<String, ApplicationSpec>();
         root.entries("applications").forEach((name, value) -> applications.put(name, reader.application(name, value)));
         return new Manifest(new HostReader(base, problems::add).read(root), stacks, applications);
@@ -102,7 +106,7 @@ public final class ManifestReader {
         return at.items(name).stream().map(this::part).toList();
     }
 
-    private Part part(Value file) {
-        return files.part(((Value.Scalar) file).text(), file.span());
+    private Part part(Value component) {
+        return components.part(((Value.Scalar) component).text(), component.span());
     }
 }

@@ -30,11 +30,11 @@ public final class ManifestSchema {
 
     private static final Shape HARNESS = fields(
             optional("contract", Names.INTERFACE, "The interface that applications have to export."),
-            required("upper", Names.FILE, "The component that brings the triggers and imports the contract."),
-            optional("lower", new Shape.Items(Names.FILE, SOME), "Components that export what applications import."),
+            required("upper", Names.COMPONENT, "The component that brings the triggers and imports the contract: a file, or oci:// and where it is in a registry."),
+            optional("lower", new Shape.Items(Names.COMPONENT, SOME), "Components that export what applications import."),
             optional(
                     "middleware",
-                    new Shape.Items(Names.FILE, SOME),
+                    new Shape.Items(Names.COMPONENT, SOME),
                     "Components between the upper one and the application, in the order of a call."));
 
     private static final Shape LIMITS = fields(
@@ -106,7 +106,7 @@ public final class ManifestSchema {
     private static final Shape APPLICATION = new Shape.Fields(
             java.util.stream.Stream.concat(
                             java.util.stream.Stream.of(
-                                    required("component", Names.FILE, "The application's component."),
+                                    required("component", Names.COMPONENT, "The application's component: a file, or oci:// and where it is in a registry."),
                                     optional("harness", Names.NAME, "The harness around it; none by default."),
                                     optional("triggers", new Shape.Items(TRIGGER, 100), "What makes it run."),
                                     optional("files", new Shape.Table(Names.PATH, Names.FILE, SOME), "Virtual files: a path that it sees, and the file or directory that is there.")),

@@ -1,5 +1,6 @@
 package dev.belay.platform.manifest;
 
+import dev.belay.platform.registry.Reference;
 import dev.belay.platform.schema.Quantity;
 import dev.belay.platform.schema.Shape;
 import dev.belay.platform.spec.Cron;
@@ -17,6 +18,7 @@ final class Names {
     static final Shape.Text NAME =
             Shape.text("a name of small letters, digits and dashes, at most 63", "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     static final Shape.Text FILE = Shape.text("the path of a file", SOME);
+    static final Shape.Text COMPONENT = Shape.parsed("the path of a file, or a reference such as oci://registry.example.com/bank:1.2", SOME, Names::component);
     static final Shape.Text ANY = Shape.text("text", "(?s).*");
     static final Shape.Text KEY = Shape.text("a key without control characters", "[^\\x00-\\x1f\\x7f]{1,256}");
     static final Shape.Text VARIABLE = Shape.text("the name of a variable, without '='", "[^=\\x00-\\x1f\\x7f]{1,256}");
@@ -42,6 +44,11 @@ final class Names {
     static final Shape.Text NATS = Shape.text("a URL such as nats://127.0.0.1:4222 or tls://host:4222", "(nats|tls)://[^\\s]+");
 
     private Names() {}
+
+    /** Everything but a reference is a path. */
+    private static String component(String text) {
+        return Reference.isMeant(text) ? Reference.parse(text).toString() : text;
+    }
 
     private static ZoneId zone(String text) {
         try {

@@ -11,6 +11,7 @@ import dev.belay.platform.console.Console;
 import dev.belay.platform.manifest.HostSettings;
 import dev.belay.platform.manifest.Manifest;
 import dev.belay.platform.manifest.ManifestReader;
+import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.observe.LogLine;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.rollout.Canary;
@@ -19,6 +20,7 @@ import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.PlatformSettings;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.serve.SecretReader;
+import dev.belay.platform.spec.Part;
 import dev.belay.platform.store.Durable;
 import dev.belay.platform.trace.SpanExporter;
 import dev.belay.platform.trace.Tracer;
@@ -32,6 +34,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +51,7 @@ public final class PlatformHost implements AutoCloseable {
     private String http = "";
     private String admin = "";
     private Optional<Outcome> applied = Optional.empty();
+    private List<Part> fetched = List.of();
 
     /** @param stops is given what has to be stopped, also if this fails */
     private PlatformHost(HostSettings settings, Consumer<LogLine> lines, Runnable whenAsked, Stops stops) {
@@ -93,19 +97,21 @@ public final class PlatformHost implements AutoCloseable {
      * Starts what was applied last or, if nothing ever was, applies the manifest.
      *
      * @param version of the program, for operators
+     * @param remote has the components of the manifest that are in registries
      * @param lines is given each line that applications write
      * @param whenAsked is called when an operator wants the host to end; must not wait
      * @throws IOException if the manifest, or an address, cannot be used
      * @throws dev.belay.platform.manifest.ManifestException if the manifest is wrong
      */
-    public static PlatformHost start(Path manifest, String version, Consumer<LogLine> lines, Runnable whenAsked)
-            throws IOException {
+    public static PlatformHost start(
+            Path manifest, String version, RemoteComponents remote, Consumer<LogLine> lines, Runnable whenAsked) throws IOException {
         var stops = new Stops();
         try {
             var host = new PlatformHost(ManifestReader.host(manifest), lines, whenAsked, stops);
             host.listen(version);
             if (host.platform.desired().sequence() == 0) {
-                Manifest read = ManifestReader.read(manifest, host.platform.blobs()::put);
+                Manifest read = ManifestReader.read(manifest, host.platform.blobs()::put, remote);
+                host.fetched = read.fetched();
                 host.applied = Optional.of(host.platform.change(
                         from -> Proposal.apply(from, read.stacks(), read.applications(), manifest.toString())));
             }
@@ -184,6 +190,11 @@ public final class PlatformHost implements AutoCloseable {
     /** What became of the manifest, if it was applied at the start. */
     public Optional<Outcome> applied() {
         return applied;
+    }
+
+    /** What came out of registries, if the manifest was applied at the start. */
+    public List<Part> fetched() {
+        return fetched;
     }
 
     @Override

@@ -30,7 +30,7 @@ class ManifestErrorsTest {
     private static void explained(Path file) throws IOException {
         var failure = catchThrowableOfType(
                 ManifestException.class,
-                () -> ManifestReader.read(file.getFileName().toString(), Files.readString(file), CASES, (_, _) -> {}));
+                () -> ManifestReader.read(file.getFileName().toString(), Files.readString(file), CASES, (_, _) -> {}, RemoteComponents.none()));
         assertThat(failure).as("%s is accepted", file).isNotNull();
         String text = failure.getMessage() + "\n";
         Path expected = file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt"));
@@ -46,14 +46,14 @@ class ManifestErrorsTest {
         for (int i = 1; i < 10; i++) {
             yaml.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(10)));
         }
-        assertThatThrownBy(() -> ManifestReader.read("bomb.yaml", yaml.toString(), CASES, (_, _) -> {}))
+        assertThatThrownBy(() -> ManifestReader.read("bomb.yaml", yaml.toString(), CASES, (_, _) -> {}, RemoteComponents.none()))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("expected at most 2000000 values");
     }
 
     @Test
     void deepNestingIsRefused() {
-        assertThatThrownBy(() -> ManifestReader.read("deep.yaml", "[".repeat(40) + "]".repeat(40), CASES, (_, _) -> {}))
+        assertThatThrownBy(() -> ManifestReader.read("deep.yaml", "[".repeat(40) + "]".repeat(40), CASES, (_, _) -> {}, RemoteComponents.none()))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("nested");
     }

@@ -10,6 +10,7 @@ import dev.belay.platform.Certificate;
 import dev.belay.platform.Specs;
 import dev.belay.platform.admin.AdminClient;
 import dev.belay.platform.admin.Messages;
+import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.store.StoreException;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class PlatformHostTest {
     }
 
     private PlatformHost start(Path manifest) throws IOException {
-        return PlatformHost.start(manifest, "test", _ -> {}, () -> {});
+        return PlatformHost.start(manifest, "test", RemoteComponents.none(), _ -> {}, () -> {});
     }
 
     private void assertNothingIsLeft() throws IOException {
