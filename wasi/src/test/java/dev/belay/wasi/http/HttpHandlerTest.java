@@ -257,6 +257,9 @@ class HttpHandlerTest {
             body.flush();
             exchange.sink.awaitEvent();
             exchange.sink.fail(new HttpException(ErrorCode.of(ErrorCode.Kind.CONNECTION_TERMINATED)));
+            while (!body.isBroken()) {
+                Thread.onSpinWait();
+            }
             throw new Trap(Trap.Kind.UNREACHABLE);
         });
 

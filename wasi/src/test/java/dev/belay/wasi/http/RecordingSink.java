@@ -53,8 +53,9 @@ final class RecordingSink implements BodySink {
             throw new IllegalStateException("a write began before the one before it was complete");
         }
         events.add(event);
-        first.complete(null);
         current = slow ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
+        // Whoever waits for this may have the piece fail at once.
+        first.complete(null);
         return current;
     }
 
