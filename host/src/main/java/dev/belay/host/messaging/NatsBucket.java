@@ -1,5 +1,6 @@
 package dev.belay.host.messaging;
 
+import dev.belay.wasi.io.Turn;
 import dev.belay.wasi.keyvalue.KeyValueException;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
@@ -68,9 +69,12 @@ final class NatsBucket implements KeyValueStore.Bucket {
 
     @Override
     public long increment(String key, long delta) {
-        String name = NatsKeys.encode(key);
+        return run(() -> count(key, NatsKeys.encode(key), delta));
+    }
+
+    private long count(String key, String name, long delta) throws IOException, JetStreamApiException {
         for (int i = 0; i < MOST_TRIES; i++) {
-            Optional<Long> sum = run(() -> tryIncrement(key, name, delta));
+            Optional<Long> sum = tryCount(key, name, delta);
             if (sum.isPresent()) {
                 return sum.get();
             }
@@ -79,7 +83,7 @@ final class NatsBucket implements KeyValueStore.Bucket {
     }
 
     /** @return empty if somebody else was quicker */
-    private Optional<Long> tryIncrement(String key, String name, long delta) throws IOException, JetStreamApiException {
+    private Optional<Long> tryCount(String key, String name, long delta) throws IOException, JetStreamApiException {
         Optional<KeyValueEntry> before = entry(name);
         long sum = Numbers.sum(key, before.map(KeyValueEntry::getValue), delta);
         try {
@@ -97,14 +101,21 @@ final class NatsBucket implements KeyValueStore.Bucket {
         }
     }
 
+    /** Asks the server; others have their turn meanwhile. */
     private static <T> T run(Operation<T> operation) {
+        try {
+            return Turn.yieldFor(() -> asked(operation));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeyValueException(KeyValueException.Kind.OTHER, "interrupted while waiting for NATS", e);
+        }
+    }
+
+    private static <T> T asked(Operation<T> operation) throws InterruptedException {
         try {
             return operation.run();
         } catch (IOException | JetStreamApiException | IllegalStateException | IllegalArgumentException e) {
             throw new KeyValueException(KeyValueException.Kind.OTHER, "NATS: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KeyValueException(KeyValueException.Kind.OTHER, "interrupted while waiting for NATS", e);
         }
     }
 }

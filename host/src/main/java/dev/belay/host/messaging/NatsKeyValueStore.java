@@ -1,5 +1,6 @@
 package dev.belay.host.messaging;
 
+import dev.belay.wasi.io.Turn;
 import dev.belay.wasi.keyvalue.KeyValueException;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
@@ -9,6 +10,7 @@ import io.nats.client.KeyValueManagement;
 import io.nats.client.api.KeyValueConfiguration;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Buckets of NATS's key-value store. One that is not there is made, with as many bytes as the limits say. */
@@ -27,7 +29,17 @@ final class NatsKeyValueStore implements KeyValueStore {
     /** Names come from who grants, not from guests: there are as many as were granted. */
     @Override
     public Bucket open(String name) {
-        return buckets.computeIfAbsent(name, this::find);
+        return Optional.ofNullable(buckets.get(name)).orElseGet(() -> findInTurn(name));
+    }
+
+    /** Whoever waits for another to find it has no turn either: or the other would wait for that. */
+    private Bucket findInTurn(String name) {
+        try {
+            return Turn.yieldFor(() -> buckets.computeIfAbsent(name, this::find));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeyValueException(KeyValueException.Kind.OTHER, "interrupted while waiting for NATS", e);
+        }
     }
 
     private Bucket find(String name) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.belay.wasi.io.Turn;
 import dev.belay.wasi.keyvalue.KeyValueException;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
@@ -64,6 +65,46 @@ class NatsKeyValueTest {
                     .forEach(each -> assertThat(each.resultNow()).isPositive());
         }
         assertThat(one.increment("n", 0)).isEqualTo(60);
+    }
+
+    /** Of whoever computes: how often it gave its turn to others. */
+    private static final class CountedTurn implements Turn {
+        int pauses;
+        boolean isPaused;
+
+        @Override
+        public void pause() {
+            assertThat(isPaused).isFalse();
+            isPaused = true;
+            pauses++;
+        }
+
+        @Override
+        public void resume() {
+            assertThat(isPaused).isTrue();
+            isPaused = false;
+        }
+    }
+
+    @Test
+    void othersHaveTheirTurnWhileACallWaitsForTheServer() throws Exception {
+        try (var nats = NatsServer.start("-js", "-sd", directory.toString());
+                var bus = NatsBus.connect(NatsSettings.of(nats.url()))) {
+            KeyValueStore store = bus.keyValues(LIMITS);
+            List<Runnable> calls = List.of(
+                    () -> store.open("cache"),
+                    () -> store.open("cache").set("a", new byte[] {'1'}),
+                    () -> store.open("cache").get("a"),
+                    () -> store.open("cache").increment("a", 1),
+                    () -> store.open("cache").keys(OptionalLong.empty()),
+                    () -> store.open("cache").delete("a"));
+            for (Runnable call : calls) {
+                var turn = new CountedTurn();
+                ScopedValue.where(Turn.CURRENT, turn).run(call);
+                assertThat(turn.pauses).isEqualTo(1);
+                assertThat(turn.isPaused).isFalse();
+            }
+        }
     }
 
     @Test

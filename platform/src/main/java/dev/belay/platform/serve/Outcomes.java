@@ -4,6 +4,7 @@ import dev.belay.wasi.http.RequestOutcome;
 import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.io.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Outcomes {
     /** Whether it was sent. */
     static boolean await(CompletableFuture<Void> sent) {
         try {
-            sent.get();
+            Turn.yieldFor(sent);
             return true;
         } catch (ExecutionException _) {
             return false;

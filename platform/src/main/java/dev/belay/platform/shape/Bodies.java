@@ -3,6 +3,7 @@ package dev.belay.platform.shape;
 import dev.belay.wasi.http.transport.BodyChunk;
 import dev.belay.wasi.http.transport.BodySource;
 import dev.belay.wasi.http.transport.HttpField;
+import dev.belay.wasi.io.Turn;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Bodies {
                 case BodyChunk.Pending _ -> {
                     var ready = new CountDownLatch(1);
                     source.onReady(ready::countDown);
-                    ready.await();
+                    Turn.yieldTo(ready::await);
                 }
             }
         }

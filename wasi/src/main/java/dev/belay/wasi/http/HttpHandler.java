@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -213,12 +212,7 @@ public final class HttpHandler {
 
     private static Optional<RequestOutcome> waitFor(ServerExchange exchange, CompletableFuture<Void> done) {
         try {
-            if (!done.isDone()) {
-                var sent = new CountDownLatch(1);
-                done.whenComplete((_, _) -> sent.countDown());
-                Turn.yieldTo(sent::await);
-            }
-            done.get();
+            Turn.yieldFor(done);
             return Optional.empty();
         } catch (ExecutionException failure) {
             return Optional.of(notSent(HttpException.errorOf(failure)));

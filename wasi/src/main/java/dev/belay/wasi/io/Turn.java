@@ -1,5 +1,8 @@
 package dev.belay.wasi.io;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
 /** What lets a guest compute beside others, and is told when it waits instead: others have their turn meanwhile. */
 public interface Turn {
     /** Of what runs on this thread; unbound where nobody has to take turns. */
@@ -17,10 +20,10 @@ public interface Turn {
         void await() throws InterruptedException;
     }
 
-    /** Something that waits for an answer. */
+    /** Something that waits for an answer, or fails. */
     @FunctionalInterface
-    interface Ask<T> {
-        T await() throws InterruptedException;
+    interface Ask<T, X extends Exception> {
+        T await() throws X, InterruptedException;
     }
 
     /** Waits, and gives its turn to others meanwhile. */
@@ -32,7 +35,7 @@ public interface Turn {
     }
 
     /** The same, for an answer. */
-    static <T> T yieldFor(Ask<T> ask) throws InterruptedException {
+    static <T, X extends Exception> T yieldFor(Ask<T, X> ask) throws X, InterruptedException {
         if (!CURRENT.isBound()) {
             return ask.await();
         }
@@ -43,5 +46,10 @@ public interface Turn {
         } finally {
             turn.resume();
         }
+    }
+
+    /** The same, for what may be there already: then it keeps its turn. */
+    static <T> T yieldFor(CompletableFuture<T> answer) throws ExecutionException, InterruptedException {
+        return answer.isDone() ? answer.get() : yieldFor(answer::get);
     }
 }
