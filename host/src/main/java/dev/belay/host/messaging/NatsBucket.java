@@ -11,8 +11,11 @@ import io.nats.client.api.KeyValueEntry;
 import io.nats.client.api.KeyValueOperation;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** A bucket of NATS. */
 final class NatsBucket implements KeyValueStore.Bucket {
@@ -22,16 +25,29 @@ final class NatsBucket implements KeyValueStore.Bucket {
     private static final int WRONG_LAST_SEQUENCE = 10_071;
 
     private final KeyValue bucket;
+    private final Deletes deletes;
     private final KeyValueLimits limits;
 
-    NatsBucket(KeyValue bucket, KeyValueLimits limits) {
+    NatsBucket(KeyValue bucket, Deletes deletes, KeyValueLimits limits) {
         this.bucket = bucket;
+        this.deletes = deletes;
         this.limits = limits;
+    }
+
+    /** How a key goes, by its name in NATS. */
+    @FunctionalInterface
+    interface Deletes {
+        void delete(String name) throws IOException, JetStreamApiException;
     }
 
     @FunctionalInterface
     private interface Operation<T> {
         T run() throws IOException, JetStreamApiException, InterruptedException;
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        void run(T item) throws IOException, JetStreamApiException;
     }
 
     @Override
@@ -51,9 +67,24 @@ final class NatsBucket implements KeyValueStore.Bucket {
     @Override
     public void delete(String key) {
         run(() -> {
-            bucket.purge(NatsKeys.encode(key)); // what is deleted only keeps its place
+            deletes.delete(NatsKeys.encode(key));
             return true;
         });
+    }
+
+    @Override
+    public void getAll(Set<String> keys, BiConsumer<String, byte[]> found) {
+        each(keys, key -> entry(NatsKeys.encode(key)).ifPresent(entry -> found.accept(key, entry.getValue())));
+    }
+
+    @Override
+    public void setAll(Map<String, byte[]> values) {
+        each(values.entrySet(), each -> bucket.put(NatsKeys.encode(each.getKey()), each.getValue()));
+    }
+
+    @Override
+    public void deleteAll(Set<String> keys) {
+        each(keys, key -> deletes.delete(NatsKeys.encode(key)));
     }
 
     /** By their names: a key that is deleted meanwhile may have the next page leave out another. */
@@ -99,6 +130,17 @@ final class NatsBucket implements KeyValueStore.Bucket {
             }
             throw e;
         }
+    }
+
+    /** Asks the server about each, some at a time. */
+    private static <T> void each(Set<T> items, Step<T> step) {
+        run(() -> {
+            Together.each(items, item -> asked(() -> {
+                step.run(item);
+                return true;
+            }));
+            return true;
+        });
     }
 
     /** Asks the server; others have their turn meanwhile. */

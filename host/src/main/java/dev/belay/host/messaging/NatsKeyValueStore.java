@@ -6,6 +6,7 @@ import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.KeyValue;
 import io.nats.client.KeyValueManagement;
 import io.nats.client.api.KeyValueConfiguration;
 import java.io.IOException;
@@ -44,23 +45,30 @@ final class NatsKeyValueStore implements KeyValueStore {
 
     private Bucket find(String name) {
         try {
-            KeyValueManagement all = connection.keyValueManagement();
-            try {
-                all.getStatus(name);
-            } catch (JetStreamApiException e) {
-                if (e.getErrorCode() != NOT_FOUND) {
-                    throw e;
-                }
-                all.create(KeyValueConfiguration.builder()
-                        .name(name)
-                        .maxBucketSize(limits.bytes())
-                        .maximumValueSize(limits.valueBytes())
-                        .build());
-            }
-            return new NatsBucket(connection.keyValue(name), limits);
+            boolean isMirror = found(name).getMirror() != null;
+            KeyValue bucket = connection.keyValue(name);
+            // What a mirror has is deleted where it comes from, where its markers stay.
+            return new NatsBucket(bucket, isMirror ? bucket::purge : NatsDeletes.of(connection, name)::delete, limits);
         } catch (IOException | JetStreamApiException | IllegalStateException | IllegalArgumentException e) {
             throw new KeyValueException(
                     KeyValueException.Kind.OTHER, "the bucket '" + name + "' of NATS cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private KeyValueConfiguration found(String name) throws IOException, JetStreamApiException {
+        KeyValueManagement all = connection.keyValueManagement();
+        try {
+            return all.getStatus(name).getConfiguration();
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() != NOT_FOUND) {
+                throw e;
+            }
+            return all.create(KeyValueConfiguration.builder()
+                            .name(name)
+                            .maxBucketSize(limits.bytes())
+                            .maximumValueSize(limits.valueBytes())
+                            .build())
+                    .getConfiguration();
         }
     }
 }

@@ -8,10 +8,19 @@ import dev.belay.wasi.io.Turn;
 import dev.belay.wasi.keyvalue.KeyValueException;
 import dev.belay.wasi.keyvalue.KeyValueLimits;
 import dev.belay.wasi.keyvalue.KeyValueStore;
+import io.nats.client.Nats;
+import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.KeyValueWatcher;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +113,76 @@ class NatsKeyValueTest {
                 assertThat(turn.pauses).isEqualTo(1);
                 assertThat(turn.isPaused).isFalse();
             }
+        }
+    }
+
+    @Test
+    void keysThatComeAndGoLeaveNothing() throws Exception {
+        var small = new KeyValueLimits(2_000, 64 << 10, 1 << 10, 1 << 10);
+        try (var nats = NatsServer.start("-js", "-sd", directory.toString());
+                var bus = NatsBus.connect(NatsSettings.of(nats.url()));
+                var client = Nats.connect(nats.url())) {
+            KeyValueStore.Bucket bucket = bus.keyValues(small).open("cache");
+            bucket.set("stays", new byte[] {1});
+            for (int round = 0; round < 5; round++) {
+                String name = "visit-" + round + "-";
+                Map<String, byte[]> values = IntStream.range(0, 200)
+                        .boxed()
+                        .collect(Collectors.toMap(i -> name + i, i -> new byte[] {i.byteValue()}));
+                bucket.setAll(values);
+                var found = new ConcurrentHashMap<String, byte[]>();
+                bucket.getAll(values.keySet(), found::put);
+                assertThat(found).containsExactlyInAnyOrderEntriesOf(values);
+                bucket.deleteAll(values.keySet());
+                bucket.increment("n", 1);
+                bucket.delete("n");
+                bucket.delete("never there");
+            }
+            assertThat(client.getStreamContext("KV_cache").getStreamInfo().getStreamState().getMsgCount()).isEqualTo(1);
+            assertThat(bucket.keys(OptionalLong.empty()).keys()).containsExactly("stays");
+        }
+    }
+
+    @Test
+    void whoWatchesIsToldWhatWasDeleted() throws Exception {
+        try (var nats = NatsServer.start("-js", "-sd", directory.toString());
+                var bus = NatsBus.connect(NatsSettings.of(nats.url()));
+                var client = Nats.connect(nats.url())) {
+            KeyValueStore.Bucket bucket = bus.keyValues(LIMITS).open("cache");
+            bucket.set("a", new byte[] {1});
+            BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+            var watcher = new KeyValueWatcher() {
+                @Override
+                public void watch(KeyValueEntry entry) {
+                    seen.add(entry.getOperation() + " " + entry.getKey());
+                }
+
+                @Override
+                public void endOfData() {
+                    seen.add("all");
+                }
+            };
+            try (var _ = client.keyValue("cache").watchAll(watcher)) {
+                assertThat(List.of(seen.poll(30, TimeUnit.SECONDS), seen.poll(30, TimeUnit.SECONDS))).containsExactly("PUT a", "all");
+                bucket.delete("a");
+                assertThat(seen.poll(30, TimeUnit.SECONDS)).isEqualTo("PURGE a");
+            }
+        }
+    }
+
+    /** Between the marker of a key that was deleted and its going somebody may have set the key again. */
+    @Test
+    void whatIsSetAfterADeletionStays() throws Exception {
+        try (var nats = NatsServer.start("-js", "-sd", directory.toString());
+                var bus = NatsBus.connect(NatsSettings.of(nats.url()));
+                var client = Nats.connect(nats.url())) {
+            KeyValueStore.Bucket bucket = bus.keyValues(LIMITS).open("cache");
+            bucket.set("a", new byte[] {1});
+            long marker = client.keyValue("cache").get("a").getRevision() + 1;
+            client.keyValue("cache").purge("a");
+            bucket.set("a", new byte[] {2});
+            NatsDeletes.of(client, "cache").forget("$KV.cache.a", marker);
+            assertThat(bucket.get("a").orElseThrow()).containsExactly(2);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.belay.runtime.value.VariantValue;
 import dev.belay.wasi.PackageWit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -46,17 +47,8 @@ public final class KeyValueInterfaces {
     private static HostInterface batch() {
         return Holder.WIT.builder("wasi:keyvalue/batch")
                 .func("get-many", (_, args) -> result(() -> pairs(strings(args[1]), bucket(args).get(strings(args[1])))))
-                .func("set-many", (_, args) -> done(() -> {
-                    List<?> pairs = (List<?>) args[1];
-                    OpenBucket.requireFew(pairs.size());
-                    for (Object pair : pairs) {
-                        bucket(args).set((String) ((List<?>) pair).get(0), (byte[]) ((List<?>) pair).get(1));
-                    }
-                }))
-                .func("delete-many", (_, args) -> done(() -> {
-                    OpenBucket.requireFew(strings(args[1]).size());
-                    strings(args[1]).forEach(bucket(args)::delete);
-                }))
+                .func("set-many", (_, args) -> done(() -> bucket(args).set(entries(args[1]))))
+                .func("delete-many", (_, args) -> done(() -> bucket(args).delete(strings(args[1]))))
                 .build();
     }
 
@@ -70,6 +62,13 @@ public final class KeyValueInterfaces {
 
     private static List<String> strings(Object list) {
         return ((List<?>) list).stream().map(String.class::cast).toList();
+    }
+
+    private static List<Map.Entry<String, byte[]>> entries(Object list) {
+        return ((List<?>) list)
+                .stream()
+                        .map(pair -> Map.entry((String) ((List<?>) pair).get(0), (byte[]) ((List<?>) pair).get(1)))
+                        .toList();
     }
 
     private static OptionalLong cursor(Object option) {

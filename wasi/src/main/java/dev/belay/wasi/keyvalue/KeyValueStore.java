@@ -1,8 +1,11 @@
 package dev.belay.wasi.keyvalue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Where buckets are kept. Thread-safe, as its buckets are; all of them throw {@link KeyValueException}. */
 @FunctionalInterface
@@ -23,6 +26,25 @@ public interface KeyValueStore {
 
         /** Does nothing if there is no such key. */
         void delete(String key);
+
+        /**
+         * Some of the values, each key by itself.
+         *
+         * @param found is given each that there is, on any thread and by several at a time; what it throws ends the rest
+         */
+        default void getAll(Set<String> keys, BiConsumer<String, byte[]> found) {
+            keys.forEach(key -> get(key).ifPresent(value -> found.accept(key, value)));
+        }
+
+        /** Sets several, each by itself: if one fails, others are set or not. */
+        default void setAll(Map<String, byte[]> values) {
+            values.forEach(this::set);
+        }
+
+        /** Deletes several, each by itself: if one fails, others are deleted or not. */
+        default void deleteAll(Set<String> keys) {
+            keys.forEach(this::delete);
+        }
 
         default boolean exists(String key) {
             return get(key).isPresent();

@@ -1,10 +1,16 @@
 package dev.belay.wasi.keyvalue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** A bucket that a guest has opened: what it asks of it is bounded here. */
 final class OpenBucket {
@@ -30,10 +36,14 @@ final class OpenBucket {
     }
 
     void set(String key, byte[] value) {
+        bucket.set(checked(key), bounded(value));
+    }
+
+    private byte[] bounded(byte[] value) {
         if (value.length > limits.valueBytes()) {
             throw other("expected a value of at most " + limits.valueBytes() + " bytes, found " + value.length);
         }
-        bucket.set(checked(key), value);
+        return value;
     }
 
     void delete(String key) {
@@ -50,25 +60,49 @@ final class OpenBucket {
 
     /** The values of some keys, in their order. */
     List<Optional<byte[]>> get(List<String> keys) {
-        requireFew(keys.size());
-        var values = new ArrayList<Optional<byte[]>>();
-        long bytes = 0;
-        for (String key : keys) {
-            Optional<byte[]> value = get(key);
-            bytes += value.map(its -> its.length).orElse(0);
-            if (bytes > MOST_BYTES_TOGETHER) {
-                throw other("expected values of at most " + MOST_BYTES_TOGETHER + " bytes together, found more");
-            }
-            values.add(value);
-        }
-        return values;
+        var gathered = new Gathered(few(keys));
+        bucket.getAll(gathered.times.keySet(), gathered);
+        return keys.stream().map(key -> Optional.ofNullable(gathered.values.get(key))).toList();
     }
 
-    /** @throws KeyValueException if a call is about too many keys */
-    static void requireFew(int keys) {
-        if (keys > MOST_TOGETHER) {
-            throw other("expected at most " + MOST_TOGETHER + " keys together, found " + keys);
+    /** Of pairs with the same key the last one counts. */
+    void set(List<Map.Entry<String, byte[]>> pairs) {
+        few(pairs.stream().map(Map.Entry::getKey).toList());
+        var values = new LinkedHashMap<String, byte[]>();
+        pairs.forEach(pair -> values.put(pair.getKey(), bounded(pair.getValue())));
+        bucket.setAll(values);
+    }
+
+    void delete(List<String> keys) {
+        bucket.deleteAll(new LinkedHashSet<>(few(keys)));
+    }
+
+    /** What one call gets. Each value counts as often as it was asked for. */
+    private static final class Gathered implements BiConsumer<String, byte[]> {
+        private final Map<String, Long> times;
+        private final Map<String, byte[]> values = new ConcurrentHashMap<>();
+        private final AtomicLong bytes = new AtomicLong();
+
+        Gathered(List<String> keys) {
+            times = keys.stream().collect(Collectors.groupingBy(key -> key, LinkedHashMap::new, Collectors.counting()));
         }
+
+        @Override
+        public void accept(String key, byte[] value) {
+            if (bytes.addAndGet(times.getOrDefault(key, 1L) * value.length) > MOST_BYTES_TOGETHER) {
+                throw other("expected values of at most " + MOST_BYTES_TOGETHER + " bytes together, found more");
+            }
+            values.put(key, value);
+        }
+    }
+
+    /** The same, if a call may be about so many, and each is one that a bucket takes. */
+    private List<String> few(List<String> keys) {
+        if (keys.size() > MOST_TOGETHER) {
+            throw other("expected at most " + MOST_TOGETHER + " keys together, found " + keys.size());
+        }
+        keys.forEach(this::checked);
+        return keys;
     }
 
     private String checked(String key) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -113,5 +114,58 @@ class KeyValueTest {
         assertThat(bucket.get(List.of("a", "b"))).extracting(Optional::isPresent).containsExactly(true, false);
         assertThatThrownBy(() -> bucket.get(Collections.nCopies(1_001, "b"))).hasMessageContaining("at most 1000 keys together");
         assertThatThrownBy(() -> bucket.get(Collections.nCopies(17, "a"))).hasMessageContaining("bytes together");
+    }
+
+    @Test
+    void equalKeysOfOneCallAreAskedForOnce() {
+        var asked = new ArrayList<String>();
+        KeyValueStore.Bucket bucket = store.open("b");
+        var noted = new KeyValueStore.Bucket() {
+            @Override
+            public Optional<byte[]> get(String key) {
+                asked.add("get " + key);
+                return bucket.get(key);
+            }
+
+            @Override
+            public void set(String key, byte[] value) {
+                asked.add("set " + key);
+                bucket.set(key, value);
+            }
+
+            @Override
+            public void delete(String key) {
+                asked.add("delete " + key);
+                bucket.delete(key);
+            }
+
+            @Override
+            public KeyValueStore.Page keys(OptionalLong after) {
+                return bucket.keys(after);
+            }
+
+            @Override
+            public long increment(String key, long delta) {
+                return bucket.increment(key, delta);
+            }
+        };
+        var open = new OpenBucket(noted, KeyValueLimits.defaults());
+        open.set(List.of(Map.entry("a", new byte[] {1}), Map.entry("b", new byte[] {2}), Map.entry("a", new byte[] {3})));
+        assertThat(open.get(List.of("b", "a", "none", "b")).stream().map(value -> value.map(its -> its[0])))
+                .containsExactly(Optional.of((byte) 2), Optional.of((byte) 3), Optional.empty(), Optional.of((byte) 2));
+        open.delete(List.of("a", "b", "a"));
+        assertThat(asked).containsExactly("set a", "set b", "get b", "get a", "get none", "delete a", "delete b");
+    }
+
+    @Test
+    void nothingIsSetOrDeletedIfOneKeyOrValueIsWrong() {
+        OpenBucket bucket = open(SMALL);
+        bucket.set("a", new byte[1]);
+        assertThatThrownBy(() -> bucket.delete(List.of("a", ""))).hasMessageContaining("a key of 1 to 8 bytes");
+        assertThatThrownBy(() -> bucket.set(List.of(Map.entry("b", new byte[1]), Map.entry("", new byte[1]))))
+                .hasMessageContaining("a key of 1 to 8 bytes");
+        assertThatThrownBy(() -> bucket.set(List.of(Map.entry("b", new byte[1]), Map.entry("c", new byte[501]))))
+                .hasMessageContaining("at most 500 bytes, found 501");
+        assertThat(bucket.get(List.of("a", "b")).stream().map(Optional::isPresent)).containsExactly(true, false);
     }
 }
