@@ -67,6 +67,7 @@ final class LogsCommand implements Callable<Integer> {
 
     static String text(LogLine line) {
         return line.at() + " " + line.level().toUpperCase(java.util.Locale.ROOT) + " " + line.application() + "/" + line.revision() + " "
+                + line.traceId().map(trace -> "[" + trace + "] ").orElse("")
                 + (line.source().equals("host") ? "" : line.source() + ": ") + line.text();
     }
 }

@@ -5,6 +5,7 @@ import dev.belay.platform.up.PlatformHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -71,16 +72,20 @@ final class UpCommand implements Callable<Integer> {
         return switch (logs) {
             case off -> _ -> {};
             case text -> line -> streams.out().println(Worded.printable(LogsCommand.text(line)));
-            case json -> line -> {
-                var fields = new LinkedHashMap<String, Object>();
-                fields.put("time", line.at().toString());
-                fields.put("level", line.level());
-                fields.put("application", line.application());
-                fields.put("revision", line.revision());
-                fields.put("source", line.source());
-                fields.put("message", line.text());
-                Json.print(fields, streams);
-            };
+            case json -> line -> Json.print(fields(line), streams);
         };
+    }
+
+    /** By the names that collectors of logs know. */
+    static Map<String, Object> fields(LogLine line) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("time", line.at().toString());
+        fields.put("level", line.level());
+        fields.put("application", line.application());
+        fields.put("revision", line.revision());
+        fields.put("source", line.source());
+        line.traceId().ifPresent(trace -> fields.put("trace_id", trace));
+        fields.put("message", line.text());
+        return fields;
     }
 }

@@ -115,6 +115,17 @@ class PlatformCommandsTest {
     }
 
     @Test
+    void logsTellWhoWroteWhatAndWhen() {
+        host.platform().logs().write("nordhaven", "0123456789ab", "log", "info", "hello");
+
+        assertThat(run("logs", "nordhaven", "--json").out())
+                .containsPattern("\"at\":\"[0-9T:.-]+Z\",\"application\":\"nordhaven\",\"revision\":\"0123456789ab\"")
+                .contains("\"source\":\"log\",\"level\":\"info\",\"text\":\"hello\"")
+                .doesNotContain("traceId");
+        assertThat(run("logs").out()).contains("INFO nordhaven/0123456789ab log: hello");
+    }
+
+    @Test
     void asksAHostByItsAddress() {
         String token = directory.resolve(".belay/test/admin.token").toString();
         assertThat(CliRun.belay("status", "--host", host.admin(), "--token-file", token).out()).contains("nordhaven");

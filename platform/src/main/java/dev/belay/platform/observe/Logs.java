@@ -1,5 +1,6 @@
 package dev.belay.platform.observe;
 
+import dev.belay.platform.trace.Tracer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Logs {
         final AtomicLong dropped = new AtomicLong();
     }
 
+    /** A line of the application, or about it, on the thread of the request that it belongs to. */
     public void write(String application, String revision, String source, String level, String text) {
         Book book = books.computeIfAbsent(application, _ -> new Book());
         if (!book.rate.tryTake()) {
@@ -41,7 +43,8 @@ public final class Logs {
             return;
         }
         String shown = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
-        var line = new LogLine(sequence.incrementAndGet(), Instant.now(), application, revision, source, level, shown);
+        var line = new LogLine(
+                sequence.incrementAndGet(), Instant.now(), application, revision, source, level, shown, Tracer.currentTrace());
         book.ring.add(line);
         listener.accept(line);
     }

@@ -97,7 +97,7 @@ public final class Application implements Destination {
 
     @Override
     public RequestOutcome handle(ServerExchange exchange) {
-        return tracer.isOn() ? followed(exchange) : routed(exchange);
+        return tracer.isOn() ? followed(exchange) : told(exchange);
     }
 
     /** Answers a request that no server let in, when its turn comes. */
@@ -109,6 +109,17 @@ public final class Application implements Destination {
             Thread.currentThread().interrupt();
             return Outcomes.answer(exchange, 503, "the host stops\n");
         }
+    }
+
+    /** Writes to the log what went wrong, while it is known to which trace the request belongs. */
+    private RequestOutcome told(ServerExchange exchange) {
+        RequestOutcome outcome = routed(exchange);
+        switch (outcome.result()) {
+            case ANSWERED, DISCONNECTED -> {}
+            case HOST_ERROR -> log("error", exchange, outcome);
+            case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED -> log("warn", exchange, outcome);
+        }
+        return outcome;
     }
 
     private RequestOutcome routed(ServerExchange exchange) {
@@ -130,10 +141,10 @@ public final class Application implements Destination {
         Optional<Tracer.Active> span =
                 tracer.begin(HttpField.find(head.headers(), TraceContext.HEADER), head.method(), Span.Kind.SERVER, exchange.took());
         if (span.isEmpty()) {
-            return routed(exchange);
+            return told(exchange);
         }
         RequestOutcome outcome = ScopedValue.where(Tracer.CURRENT, span.get())
-                .call(() -> routed(new TracedExchange(exchange, span.get().context())));
+                .call(() -> told(new TracedExchange(exchange, span.get().context())));
         span.get().end(Outcomes.isFailure(outcome), Map.of(
                 "http.request.method", head.method(),
                 "url.path", head.pathWithQuery().orElse("").replaceFirst("\\?.*", ""),
@@ -191,14 +202,11 @@ public final class Application implements Destination {
 
     @Override
     public void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took) {
-        switch (outcome.result()) {
-            case ANSWERED, DISCONNECTED -> {}
-            case HOST_ERROR -> log("error", request.get(), outcome, took);
-            case ERROR_CODE, NO_RESPONSE, UNFINISHED_BODY, TRAPPED, EXITED -> log("warn", request.get(), outcome, took);
-        }
+        // it was told when the request ended
     }
 
-    private void log(String level, RequestHead request, RequestOutcome outcome, Duration took) {
+    private void log(String level, ServerExchange exchange, RequestOutcome outcome) {
+        RequestHead request = exchange.request();
         String path = request.pathWithQuery().orElse("-");
         logs.write(
                 name,
@@ -206,6 +214,6 @@ public final class Application implements Destination {
                 "host",
                 level,
                 request.method() + " " + path.substring(0, Math.min(path.length(), MAX_PATH)) + ": " + outcome.status()
-                        + " after " + took.toMillis() + " ms: " + outcome.message());
+                        + " after " + exchange.took().toMillis() + " ms: " + outcome.message());
     }
 }

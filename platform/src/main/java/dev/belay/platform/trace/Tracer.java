@@ -24,6 +24,11 @@ public final class Tracer {
         this.to = to;
     }
 
+    /** The trace that the work on this thread belongs to, if it is followed. */
+    public static Optional<String> currentTrace() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get().context().trace()) : Optional.empty();
+    }
+
     /** Follows nothing. */
     public static Tracer off() {
         return OFF;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.belay.host.messaging.LocalBus;
 import dev.belay.platform.Await;
 import dev.belay.platform.Specs;
+import dev.belay.platform.observe.LogLine;
+import dev.belay.platform.Specs;
 import dev.belay.platform.spec.ApplicationSpec;
 import dev.belay.platform.spec.Tenancy;
 import dev.belay.platform.spec.TrafficSpec;
@@ -126,6 +128,40 @@ class TracingTest {
             var request = HttpRequest.newBuilder(platform.uri("/info")).header("traceparent", PARENT).build();
             String told = platform.client().send(request, HttpResponse.BodyHandlers.ofString()).body();
             assertThat(told).contains("00-" + TRACE + "-").doesNotContain("00f067aa0ba902b7");
+        }
+    }
+
+    private static List<LogLine> lines(TestPlatform platform, String source) {
+        return platform.platform().logs().lines(Optional.empty(), 0, 1_000).stream()
+                .filter(line -> line.source().equals(source))
+                .toList();
+    }
+
+    @Test
+    void linesOfAFollowedRequestSayOfWhichTraceTheyAre() throws Exception {
+        try (var platform = TestPlatform.start(directory, Tracer.to(0, spans::add))) {
+            platform.apply(Specs.application(
+                    "shop",
+                    Specs.revision(Specs.put(platform.platform().blobs(), "java-tour.wasm", Specs.guest("java-tour"))),
+                    new Triggers.Http("", "/log", List.of(), Map.of())));
+            platform.apply(Specs.application(
+                    "bad",
+                    Specs.revision(Specs.put(platform.platform().blobs(), "http-misbehave.wasm", Specs.guest("http-misbehave"))),
+                    new Triggers.Http("", "/", List.of(), Map.of())));
+            for (String path : List.of("/log", "/trap", "/flood-stderr?3000")) {
+                platform.get(path);
+                platform.client()
+                        .send(
+                                HttpRequest.newBuilder(platform.uri(path)).header("traceparent", PARENT).build(),
+                                HttpResponse.BodyHandlers.ofString());
+            }
+            Await.until(() -> lines(platform, "host").size() == 2);
+            for (String source : List.of("log", "host", "stderr")) {
+                List<LogLine> lines = lines(platform, source);
+                assertThat(lines).extracting(LogLine::traceId).as(source).contains(Optional.of(TRACE), Optional.empty());
+                assertThat(lines).filteredOn(line -> line.traceId().isPresent()).hasSize(lines.size() / 2);
+                assertThat(lines).allSatisfy(line -> assertThat(line.revision()).hasSize(12));
+            }
         }
     }
 
