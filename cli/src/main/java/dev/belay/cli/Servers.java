@@ -5,17 +5,12 @@ import dev.belay.host.http.HttpServer;
 import dev.belay.host.http.HttpServerException;
 import dev.belay.host.http.Router;
 import dev.belay.host.http.Routes;
-import dev.belay.host.messaging.LocalBus;
+import dev.belay.host.messaging.Broker;
 import dev.belay.host.messaging.MessagingServer;
-import dev.belay.host.messaging.NatsBus;
 import dev.belay.runtime.InstanceState;
 import dev.belay.runtime.Limits;
 import dev.belay.wasi.http.HttpHandler;
-import dev.belay.wasi.keyvalue.KeyValueLimits;
-import dev.belay.wasi.keyvalue.KeyValueStore;
-import dev.belay.wasi.keyvalue.LocalKeyValueStore;
 import dev.belay.wasi.messaging.BusException;
-import dev.belay.wasi.messaging.MessageBus;
 import dev.belay.wasi.messaging.MessageHandler;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -30,8 +25,7 @@ final class Servers implements AutoCloseable {
     private final ServerOptions options;
     private final Supplier<InstanceState> states;
     private final Deque<Runnable> stops = new ArrayDeque<>();
-    private final MessageBus bus;
-    private final KeyValueStore buckets;
+    private final Broker broker;
     private final HttpClientTransport client = new HttpClientTransport();
     private final HostOptions host;
     private final Streams streams;
@@ -39,25 +33,11 @@ final class Servers implements AutoCloseable {
     Servers(ServerOptions options, HostOptions host, Streams streams) {
         this.options = options;
         stops.push(client::close);
-        this.bus = options.nats().map(this::nats).orElseGet(this::local);
-        this.buckets = bus instanceof NatsBus nats
-                ? nats.keyValues(KeyValueLimits.defaults())
-                : new LocalKeyValueStore(KeyValueLimits.defaults());
-        this.states = host.states(streams, client, Optional.of(bus), buckets);
+        this.broker = options.nats().map(nats -> Broker.of(ServerOptions.connect(nats))).orElseGet(Broker::local);
+        stops.push(broker::close);
+        this.states = host.states(streams, client, Optional.of(broker.bus()), broker.buckets());
         this.host = host;
         this.streams = streams;
-    }
-
-    private MessageBus nats(dev.belay.host.messaging.NatsSettings settings) {
-        NatsBus connected = ServerOptions.connect(settings);
-        stops.push(connected::close);
-        return connected;
-    }
-
-    private MessageBus local() {
-        var local = new LocalBus();
-        stops.push(local::close);
-        return local;
     }
 
     /** Stops something after all servers. */
@@ -70,7 +50,7 @@ final class Servers implements AutoCloseable {
      * of others.
      */
     Supplier<InstanceState> reaching(String url, String subjects) {
-        return host.states(streams, client, Optional.of(bus), buckets, List.of(URI.create(url).getAuthority()), List.of(subjects));
+        return host.states(streams, client, Optional.of(broker.bus()), broker.buckets(), List.of(URI.create(url).getAuthority()), List.of(subjects));
     }
 
     /** As {@link #serveHttp(Routes, Map)}, for handlers whose instances have the same state. */
@@ -120,7 +100,7 @@ final class Servers implements AutoCloseable {
      */
     void serveMessages(MessageHandler handler, List<String> subjects, Optional<String> queueGroup, Limits limits) {
         var server = MessagingServer.builder(handler)
-                .bus(bus)
+                .bus(broker.bus())
                 .settings(options.messagingSettings())
                 .limits(options.limits(limits))
                 .state(states);

@@ -1,12 +1,14 @@
 package dev.belay.platform.cleanup;
 
 import dev.belay.platform.cleanup.StoreReport.Use;
+import dev.belay.platform.journal.Named;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.store.BlobStore;
 import dev.belay.platform.store.Durable;
 import dev.belay.platform.store.StoreException;
 import dev.belay.runtime.CodeCache;
+import dev.belay.wasi.keyvalue.KeyValueStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public final class StoreCleaner implements AutoCloseable {
     private static final Duration CODE_RESOLUTION = Duration.ofMinutes(10);
 
     private final Platform platform;
+    private final KeyValueStore buckets;
     private final BlobStore blobs;
     private final CodeCache code;
     private final int keptChanges;
@@ -53,11 +56,13 @@ public final class StoreCleaner implements AutoCloseable {
             1, Thread.ofPlatform().daemon().name("store-cleaner").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /**
+     * @param buckets of applications
      * @param code the directory of compiled code
      * @param keptChanges how many of the last changes one can go back to
      */
-    public StoreCleaner(Platform platform, Path code, int keptChanges) {
+    public StoreCleaner(Platform platform, KeyValueStore buckets, Path code, int keptChanges) {
         this.platform = platform;
+        this.buckets = buckets;
         this.blobs = platform.blobs();
         this.code = CodeCache.at(code);
         this.keptChanges = keptChanges;
@@ -102,7 +107,9 @@ public final class StoreCleaner implements AutoCloseable {
     }
 
     private synchronized Removed clean(Duration codeUnused) {
-        Set<Digest> history = platform.named(keptChanges);
+        Named named = platform.named(keptChanges);
+        platform.whileNothingChanges(() -> forgetBuckets(named));
+        Set<Digest> history = named.digests();
         int count = 0;
         long bytes = 0;
         for (List<BlobStore.Listed> some : pieces(unneeded(history))) {
@@ -119,6 +126,12 @@ public final class StoreCleaner implements AutoCloseable {
                     count, bytes, all.codeEntries(), all.codeBytes());
         }
         return all;
+    }
+
+    /** Of what there is in memory only. Nobody can have come to need them since: a change that is made now waits. */
+    private boolean forgetBuckets(Named named) {
+        buckets.retain(named.bucketsAnd(platform.desired()));
+        return true;
     }
 
     private List<BlobStore.Listed> unneeded(Set<Digest> history) {
@@ -156,7 +169,7 @@ public final class StoreCleaner implements AutoCloseable {
      * @throws StoreException if the store cannot be read
      */
     public StoreReport report() {
-        Uses uses = Uses.of(platform.desired(), platform.named(keptChanges));
+        Uses uses = Uses.of(platform.desired(), platform.named(keptChanges).digests());
         List<StoreReport.Blob> all = blobs.list().stream()
                 .map(each -> new StoreReport.Blob(
                         each.digest(),

@@ -2,7 +2,7 @@
  * What a host need not keep any more.
  *
  * <p>Takes: a platform and its directory. Gives: what is kept there and why, and less of it. Exists so that a host that is changed for
- * years does not fill its disk.
+ * years fills neither its disk nor its memory.
  */
 @NullMarked
 package dev.belay.platform.cleanup;

@@ -1,7 +1,5 @@
 package dev.belay.platform.journal;
 
-import dev.belay.platform.spec.Digest;
-import dev.belay.platform.spec.Part;
 import dev.belay.platform.spec.SpecJson;
 import dev.belay.platform.spec.StackSpec;
 import dev.belay.platform.store.Durable;
@@ -15,13 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -192,11 +189,11 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * The digests of all that is named by the state after the last changes, and by as many states before it as are asked for.
+     * All that is named by the state after the last changes, and by as many states before it as are asked for.
      *
      * @throws StoreException if the file cannot be read
      */
-    public Set<Digest> named(int changes) {
+    public Named named(int changes) {
         long whole;
         long last;
         synchronized (this) {
@@ -204,19 +201,19 @@ public final class Journal implements AutoCloseable {
             last = state.sequence();
         }
         byte[] bytes = bytes(file);
-        var digests = new HashSet<Digest>();
+        var since = new ArrayList<Change>();
         var at = DesiredState.empty();
         for (byte[] content : Records.read(Arrays.copyOf(bytes, (int) Math.min(whole, bytes.length))).contents()) {
             Change change = change(file, content);
             at = at.after(change);
             if (change.sequence() == last - changes || change.whole() && change.sequence() > last - changes) {
-                digests.clear();
-                at.whole(change.at()).parts().map(Part::digest).forEach(digests::add);
-            } else {
-                change.parts().map(Part::digest).forEach(digests::add);
+                since.clear();
+                since.add(at.whole(change.at()));
+            } else if (change.sequence() > last - changes) {
+                since.add(change);
             }
         }
-        return digests;
+        return Named.by(since);
     }
 
     @Override

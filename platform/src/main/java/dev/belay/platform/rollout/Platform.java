@@ -3,7 +3,7 @@ package dev.belay.platform.rollout;
 import dev.belay.host.http.Destination;
 import dev.belay.host.http.HttpClientTransport;
 import dev.belay.host.http.HttpServer;
-import dev.belay.host.messaging.NatsBus;
+import dev.belay.host.messaging.Broker;
 import dev.belay.host.http.RequestLine;
 import dev.belay.host.http.Router;
 import dev.belay.platform.fit.Composer;
@@ -12,24 +12,19 @@ import dev.belay.platform.journal.ApplicationState;
 import dev.belay.platform.journal.Change;
 import dev.belay.platform.journal.DesiredState;
 import dev.belay.platform.journal.Journal;
+import dev.belay.platform.journal.Named;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.serve.Surroundings;
-import dev.belay.platform.spec.Digest;
 import dev.belay.platform.store.BlobStore;
 import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.Engine;
-import dev.belay.wasi.keyvalue.KeyValueLimits;
-import dev.belay.wasi.keyvalue.KeyValueStore;
-import dev.belay.wasi.keyvalue.LocalKeyValueStore;
-import dev.belay.wasi.messaging.MessageBus;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,7 +55,7 @@ public final class Platform implements Router, AutoCloseable {
     private volatile Runnable whenChanged = () -> {};
     private volatile Optional<HttpServer> server = Optional.empty();
 
-    private Platform(PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
+    private Platform(PlatformSettings settings, Engine engine, Broker broker, Logs logs, Tracer tracer) {
         this.logs = logs;
         this.running = new Running(logs, tracer);
         this.draining = new Draining(settings.drain(), running::serves);
@@ -77,13 +72,8 @@ public final class Platform implements Router, AutoCloseable {
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
         this.loader = new Loader(engine, new Composer(blobs), counts.times());
         var around = new Surroundings(
-                logs, client, bus, buckets(bus), new SecretReader(settings.environment()), tracer);
+                logs, client, broker.bus(), broker.buckets(), new SecretReader(settings.environment()), tracer);
         this.preparation = new Preparation(loader, around, workers, progress, counts.times());
-    }
-
-    private static KeyValueStore buckets(MessageBus bus) {
-        KeyValueLimits limits = KeyValueLimits.defaults();
-        return bus instanceof NatsBus nats ? nats.keyValues(limits) : new LocalKeyValueStore(limits);
     }
 
     /**
@@ -93,8 +83,8 @@ public final class Platform implements Router, AutoCloseable {
      * @throws RefusedException if another host uses the directory
      */
     public static Platform start(
-            PlatformSettings settings, Engine engine, MessageBus bus, Logs logs, Tracer tracer) {
-        var platform = new Platform(settings, engine, bus, logs, tracer);
+            PlatformSettings settings, Engine engine, Broker broker, Logs logs, Tracer tracer) {
+        var platform = new Platform(settings, engine, broker, logs, tracer);
         try {
             platform.restore();
             return platform;
@@ -162,8 +152,8 @@ public final class Platform implements Router, AutoCloseable {
         whenChanged = callback;
     }
 
-    /** The digests of all that is named by what is desired now, or was so before one of the last changes. */
-    public Set<Digest> named(int changes) {
+    /** All that is named by what is desired now, or was so before one of the last changes. */
+    public Named named(int changes) {
         return journal.named(changes);
     }
 

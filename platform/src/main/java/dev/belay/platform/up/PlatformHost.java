@@ -1,7 +1,7 @@
 package dev.belay.platform.up;
 
 import dev.belay.host.http.HttpServer;
-import dev.belay.host.messaging.LocalBus;
+import dev.belay.host.messaging.Broker;
 import dev.belay.host.messaging.NatsBus;
 import dev.belay.host.messaging.NatsSettings;
 import dev.belay.platform.admin.AdminServer;
@@ -29,7 +29,6 @@ import dev.belay.platform.trigger.MessageTriggers;
 import dev.belay.platform.trigger.ScheduleTriggers;
 import dev.belay.runtime.Engine;
 import dev.belay.runtime.EngineSettings;
-import dev.belay.wasi.messaging.MessageBus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,23 +58,21 @@ public final class PlatformHost implements AutoCloseable {
         this.stops = stops;
         this.whenAsked = whenAsked;
         var logs = new Logs(lines);
-        MessageBus bus = bus();
+        Broker broker = broker();
         Path code = settings.state().resolve("code");
         Engine engine = Engine.of(EngineSettings.defaults().withCache(code));
         stops.push(engine::flush);
         this.platform = Platform.start(
-                PlatformSettings.in(settings.state()).withDrain(settings.drain()), engine, bus, logs, tracer());
+                PlatformSettings.in(settings.state()).withDrain(settings.drain()), engine, broker, logs, tracer());
         stops.push(platform::close);
-        this.cleaner = new StoreCleaner(platform, code, settings.keptChanges());
+        this.cleaner = new StoreCleaner(platform, broker.buckets(), code, settings.keptChanges());
         stops.push(cleaner::close);
         cleaner.start();
-        var triggers = new MessageTriggers(bus, logs);
+        var triggers = new MessageTriggers(broker.bus(), logs);
         stops.push(triggers::close);
-        var schedules = new ScheduleTriggers(bus, logs, Clock.systemUTC());
+        var schedules = new ScheduleTriggers(broker.bus(), logs, Clock.systemUTC());
         stops.push(schedules::close);
-        Optional<DurableTriggers> durables = bus instanceof NatsBus nats
-                ? Optional.of(new DurableTriggers(nats.durables(), bus, logs))
-                : Optional.empty();
+        Optional<DurableTriggers> durables = broker.durables().map(its -> new DurableTriggers(its, broker.bus(), logs));
         durables.ifPresent(its -> stops.push(its::close));
         Runnable follow = () -> {
             triggers.follow(platform.applications().values());
@@ -123,18 +120,17 @@ public final class PlatformHost implements AutoCloseable {
         }
     }
 
-    private MessageBus bus() {
-        if (settings.nats().isEmpty()) {
-            var local = new LocalBus();
-            stops.push(local::close);
-            return local;
-        }
+    private Broker broker() {
+        Broker broker = settings.nats().isEmpty() ? Broker.local() : Broker.of(nats());
+        stops.push(broker::close);
+        return broker;
+    }
+
+    private NatsBus nats() {
         NatsSettings how = NatsSettings.of(settings.nats().toArray(String[]::new));
         how = settings.credentials().map(how::withCredentials).orElse(how);
         how = settings.authority().map(how::withAuthority).orElse(how);
-        NatsBus nats = NatsBus.connect(how);
-        stops.push(nats::close);
-        return nats;
+        return NatsBus.connect(how);
     }
 
     private Tracer tracer() {

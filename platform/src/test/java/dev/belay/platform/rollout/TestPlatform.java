@@ -1,7 +1,7 @@
 package dev.belay.platform.rollout;
 
 import dev.belay.host.http.HttpServer;
-import dev.belay.host.messaging.LocalBus;
+import dev.belay.host.messaging.Broker;
 import dev.belay.platform.Specs;
 import dev.belay.platform.cleanup.StoreCleaner;
 import dev.belay.platform.observe.Logs;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /** A platform with a server on a free port. */
 public final class TestPlatform implements AutoCloseable {
-    private final LocalBus bus = new LocalBus();
+    private final Broker broker = Broker.local();
     private final Platform platform;
     private final StoreCleaner cleaner;
     private final HttpServer server;
@@ -32,10 +32,10 @@ public final class TestPlatform implements AutoCloseable {
         this.platform = Platform.start(
                 PlatformSettings.in(state).withDrain(Duration.ofMinutes(5)).withEnvironment(Map.of("TOP", "hidden")),
                 Engine.of(EngineSettings.defaults()),
-                bus,
+                broker,
                 new Logs(_ -> {}),
                 tracer);
-        this.cleaner = new StoreCleaner(platform, state.resolve("code"), 1);
+        this.cleaner = new StoreCleaner(platform, broker.buckets(), state.resolve("code"), 1);
         this.server = HttpServer.builder(platform).bind("127.0.0.1", 0).start();
         platform.takenBy(server);
     }
@@ -91,6 +91,6 @@ public final class TestPlatform implements AutoCloseable {
         server.close();
         cleaner.close();
         platform.close();
-        bus.close();
+        broker.close();
     }
 }

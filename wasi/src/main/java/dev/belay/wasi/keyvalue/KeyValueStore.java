@@ -18,6 +18,14 @@ public interface KeyValueStore {
         return name -> open(owner + "_" + name);
     }
 
+    /**
+     * What others than these owners have, and other buckets of theirs, is not asked for any more: what is in memory of it is dropped.
+     * What a server keeps stays there.
+     *
+     * @param buckets by owner
+     */
+    default void retain(Map<String, Set<String>> buckets) {}
+
     /** Values by their keys. */
     interface Bucket {
         Optional<byte[]> get(String key);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,19 @@ class KeyValueTest {
         for (String key : List.of("", "ü".repeat(5), "k".repeat(100_000))) {
             assertThatThrownBy(() -> bucket.get(key)).hasMessageStartingWith("expected a key of 1 to 8 bytes");
         }
+    }
+
+    @Test
+    void whatNobodyAsksForAnyMoreIsDropped() {
+        store.of("a").open("b_c").set("k", new byte[1]);
+        store.of("a").open("d").set("k", new byte[2]);
+        store.of("a_b").open("c").set("k", new byte[3]);
+        assertThat(store.of("a").open("b_c").get("k").orElseThrow()).as("another's, of a name that is written alike").hasSize(1);
+
+        store.retain(Map.of("a", Set.of("d")));
+        assertThat(store.of("a").open("d").get("k").orElseThrow()).hasSize(2);
+        assertThat(store.of("a").open("b_c").get("k")).isEmpty();
+        assertThat(store.of("a_b").open("c").get("k")).isEmpty();
     }
 
     @Test
