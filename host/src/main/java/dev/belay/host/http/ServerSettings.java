@@ -1,6 +1,6 @@
 package dev.belay.host.http;
 
-import dev.belay.host.tls.Identity;
+import dev.belay.host.tls.ServerIdentity;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public record ServerSettings(
         int headerBytes,
         Duration idle,
         Duration drain,
-        Optional<Identity> tls) {
+        Optional<ServerIdentity> tls) {
     private static final int MAX_PORT = 65_535;
 
     public ServerSettings {
@@ -72,7 +72,7 @@ public record ServerSettings(
         return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, time, tls);
     }
 
-    public ServerSettings withTls(Identity identity) {
+    public ServerSettings withTls(ServerIdentity identity) {
         return new ServerSettings(host, port, running, waiting, patience, headerBytes, idle, drain, Optional.of(identity));
     }
 }

@@ -1,7 +1,7 @@
 package dev.belay.host.http;
 
-import dev.belay.host.tls.Identity;
 import dev.belay.host.tls.JettyTls;
+import dev.belay.host.tls.ServerIdentity;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -12,7 +12,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 final class Tls {
     private Tls() {}
 
-    static ConnectionFactory[] protocols(Identity identity, HttpConfiguration clear) {
+    static ConnectionFactory[] protocols(ServerIdentity identity, HttpConfiguration clear) {
         HttpConfiguration config = JettyTls.secure(clear);
         var http1 = new HttpConnectionFactory(config);
         var http2 = JettyServers.withStreams(new HTTP2ServerConnectionFactory(config));

@@ -19,6 +19,7 @@ import java.util.List;
 public final class Identity {
     private static final String NAME = "identity";
     private static final int PASSWORD_BYTES = 16;
+    private static final int HEX = 16;
 
     private final List<X509Certificate> chain;
     private final PrivateKey key;
@@ -56,7 +57,8 @@ public final class Identity {
             var chain = Arrays.stream(store.getCertificateChain(keys.getFirst())).map(X509Certificate.class::cast).toList();
             return new Identity(file.toString(), chain, (PrivateKey) store.getKey(keys.getFirst(), secret));
         } catch (IOException | GeneralSecurityException e) {
-            throw new TlsException(file + ": expected PKCS#12 and its password: " + e.getMessage(), e);
+            String why = e.getMessage() == null ? "found something else" : e.getMessage();
+            throw new TlsException(file + ": expected PKCS#12 and its password: " + why, e);
         } finally {
             Arrays.fill(secret, '\0');
         }
@@ -98,6 +100,22 @@ public final class Identity {
     /** What it shows to clients: its own certificate alone. */
     public X509Certificate certificate() {
         return chain.getFirst();
+    }
+
+    /** What people recognise it by. */
+    String shown() {
+        X509Certificate its = certificate();
+        return its.getSubjectX500Principal() + ", number " + its.getSerialNumber().toString(HEX) + ", until " + its.getNotAfter().toInstant();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Identity its && chain.equals(its.chain) && key.equals(its.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return chain.hashCode();
     }
 
     /** For a server. */

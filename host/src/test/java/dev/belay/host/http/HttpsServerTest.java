@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.host.tls.Identity;
 import dev.belay.host.tls.Keys;
+import dev.belay.host.tls.ServerIdentity;
 import dev.belay.host.tls.Trust;
 import java.net.Socket;
 import java.net.URI;
@@ -35,7 +36,7 @@ final class HttpsServerTest {
         server = HttpServer.builder(Guests.linked("http-echo"))
                 .settings(ServerSettings.defaults()
                         .withAddress("127.0.0.1", 0)
-                        .withTls(Identity.pem(keys.certificate(), keys.key())))
+                        .withTls(ServerIdentity.of(Identity.pem(keys.certificate(), keys.key()))))
                 .start();
     }
 

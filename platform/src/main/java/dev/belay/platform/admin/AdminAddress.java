@@ -1,6 +1,6 @@
 package dev.belay.platform.admin;
 
-import dev.belay.host.tls.Identity;
+import dev.belay.host.tls.ServerIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public sealed interface AdminAddress {
      * @param port 0 for any that is free
      * @param tls who the server is, if it speaks TLS and nothing else
      */
-    record Network(String host, int port, Optional<Identity> tls) implements AdminAddress {}
+    record Network(String host, int port, Optional<ServerIdentity> tls) implements AdminAddress {}
 
     /** A Unix socket in the file system, which nobody but the user may open. */
     record Unix(Path path) implements AdminAddress {}

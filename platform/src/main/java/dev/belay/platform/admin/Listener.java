@@ -1,7 +1,7 @@
 package dev.belay.platform.admin;
 
-import dev.belay.host.tls.Identity;
 import dev.belay.host.tls.JettyTls;
+import dev.belay.host.tls.ServerIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +91,7 @@ final class Listener implements AutoCloseable {
         return new ConnectionFactory[] {new HttpConnectionFactory(configuration())};
     }
 
-    private static ConnectionFactory[] encrypted(Identity identity) {
+    private static ConnectionFactory[] encrypted(ServerIdentity identity) {
         var http = new HttpConnectionFactory(JettyTls.secure(configuration()));
         return new ConnectionFactory[] {JettyTls.before(http.getProtocol(), identity), http};
     }

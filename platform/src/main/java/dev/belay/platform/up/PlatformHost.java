@@ -162,6 +162,7 @@ public final class PlatformHost implements AutoCloseable {
         admin = operators.url();
         new HostFile(admin, http, tokenFile.toString(), servers.certificate(), ProcessHandle.current().pid()).write(settings.state());
         stops.push(() -> HostFile.remove(settings.state()));
+        stops.push(servers.watch());
         stops.push(() -> notReady = Optional.of("stopping"));
     }
 

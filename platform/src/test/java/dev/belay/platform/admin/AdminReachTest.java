@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.belay.host.tls.Identity;
+import dev.belay.host.tls.ServerIdentity;
 import dev.belay.platform.Certificate;
 import dev.belay.platform.rollout.TestPlatform;
 import java.io.IOException;
@@ -128,7 +129,7 @@ class AdminReachTest {
     @Test
     void whoTrustsTheCertificateAsksByTls() throws IOException {
         Certificate certificate = Certificate.make(directory);
-        var identity = Identity.pkcs12(certificate.pkcs12(), Certificate.PASSWORD);
+        var identity = ServerIdentity.of(Identity.pkcs12(certificate.pkcs12(), Certificate.PASSWORD));
         try (AdminServer server = serve(new AdminAddress.Network("127.0.0.1", 0, Optional.of(identity)))) {
             URI url = URI.create(server.url());
             assertThat(url.getScheme()).isEqualTo("https");
