@@ -7,14 +7,15 @@ import dev.belay.platform.registry.Registry;
 import dev.belay.platform.registry.RegistrySettings;
 import dev.belay.platform.registry.Surface;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The registries that a command uses, as its user may; says on the terminal how far it is. Starts with the first reference. */
 final class Registries implements RemoteComponents, AutoCloseable {
-    private static final int ALL = 100;
+    private static final long PAUSE = Duration.ofMillis(100).toNanos();
 
     private final Progress progress;
-    private volatile long percent;
+    private long shown = System.nanoTime();
     private Optional<Registry> started = Optional.empty();
 
     private Registries(Progress progress) {
@@ -47,7 +48,7 @@ final class Registries implements RemoteComponents, AutoCloseable {
         return registry().push(reference, component, surface);
     }
 
-    private Registry registry() {
+    private synchronized Registry registry() {
         if (started.isEmpty()) {
             started = Optional.of(new Registry(settings()));
         }
@@ -59,17 +60,17 @@ final class Registries implements RemoteComponents, AutoCloseable {
         return CacheLocation.components().map(settings::withCache).orElse(settings);
     }
 
-    /** Some bytes come a hundred thousand times: a terminal is told of each hundredth. */
-    private void show(Reference reference, long bytes, long of) {
-        long now = bytes * ALL / Math.max(1, of);
-        if (now != percent) {
-            percent = now;
+    /** Bytes come a hundred thousand times, and of several components at once: a terminal is told now and then. */
+    private synchronized void show(Reference reference, long bytes, long of) {
+        long now = System.nanoTime();
+        if (now - shown > PAUSE) {
+            shown = now;
             progress.show(reference + ": " + Worded.size(bytes) + " of " + Worded.size(of));
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         progress.close();
         started.ifPresent(Registry::close);
     }

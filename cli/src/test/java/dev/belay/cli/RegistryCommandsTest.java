@@ -140,10 +140,14 @@ class RegistryCommandsTest {
                 assertThatThrownBy(() -> client.push(reference, component, surface))
                         .isInstanceOf(RegistryException.class)
                         .hasMessageContaining("lets nobody in without credentials");
-                login(registry, "YWRhOmE=");
+            }
+            login(registry, "YWRhOmE=");
+            try (var client = new Registry(settings)) {
                 client.push(reference, component, surface);
                 assertThat(client.fetch(reference).bytes()).isEqualTo(component);
-                login(registry, "YWRhOmI=");
+            }
+            login(registry, "YWRhOmI=");
+            try (var client = new Registry(settings)) {
                 assertThatThrownBy(() -> client.fetch(reference)).hasMessageContaining("does not let in the user of " + directory);
             }
         }

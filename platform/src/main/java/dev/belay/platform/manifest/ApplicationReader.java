@@ -64,7 +64,7 @@ final class ApplicationReader {
         Value component = at.find("component").orElseThrow();
         return new RevisionSpec(
                 at.find("harness").flatMap(this::stack),
-                components.part(((Value.Scalar) component).text(), component.span()),
+                components.part(component),
                 files(at),
                 at.textEntries("config"),
                 at.textEntries("environment"),

@@ -24,10 +24,10 @@ public final class ManifestReader {
     private final NamedFiles files;
     private final NamedComponents components;
 
-    private ManifestReader(Path base, Blobs blobs, RemoteComponents remote) {
+    private ManifestReader(At root, Path base, Blobs blobs, RemoteComponents remote) {
         this.base = base;
         this.files = new NamedFiles(base, blobs, problems::add);
-        this.components = new NamedComponents(files, remote, blobs, problems::add);
+        this.components = new NamedComponents(root, files, remote, blobs, problems::add);
     }
 
     /**
@@ -38,9 +38,9 @@ public final class ManifestReader {
      * @throws ManifestException if it, or something that it names, cannot be used
      */
     public static Manifest read(String name, String text, Path base, Blobs blobs, RemoteComponents remote) {
-        Value root = checked(name, text);
-        var reader = new ManifestReader(base.toAbsolutePath().normalize(), blobs, remote);
-        Manifest manifest = reader.manifest(At.of(root));
+        At root = At.of(checked(name, text));
+        var reader = new ManifestReader(root, base.toAbsolutePath().normalize(), blobs, remote);
+        Manifest manifest = reader.manifest(root);
         if (!reader.problems.isEmpty()) {
             throw new ManifestException(reader.problems);
         }
@@ -99,14 +99,14 @@ public final class ManifestReader {
 
     private StackSpec stack(String name, At at) {
         return new StackSpec(
-                name, at.text("contract"), part(at.find("upper").orElseThrow()), parts(at, "lower"), parts(at, "middleware"));
+                name,
+                at.text("contract"),
+                components.part(at.find("upper").orElseThrow()),
+                parts(at, "lower"),
+                parts(at, "middleware"));
     }
 
     private List<Part> parts(At at, String name) {
-        return at.items(name).stream().map(this::part).toList();
-    }
-
-    private Part part(Value component) {
-        return components.part(((Value.Scalar) component).text(), component.span());
+        return at.items(name).stream().map(components::part).toList();
     }
 }

@@ -2,67 +2,64 @@ package dev.belay.platform.manifest;
 
 import dev.belay.platform.registry.Fetched;
 import dev.belay.platform.registry.Reference;
-import dev.belay.platform.registry.RegistryException;
 import dev.belay.platform.schema.Problem;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
+import dev.belay.platform.yaml.Value;
 import dev.belay.wit.error.Span;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The components that a manifest names, each had once: out of a registry, or a file. */
 final class NamedComponents {
     private final NamedFiles files;
-    private final RemoteComponents remote;
     private final Blobs blobs;
     private final Consumer<Problem> problems;
-    private final Map<String, Part> had = new HashMap<>();
-    private final Set<String> unreachable = new HashSet<>();
+    private final Map<String, Fetching.Result> fetched;
+    private final Map<String, Part> given = new HashMap<>();
 
-    NamedComponents(NamedFiles files, RemoteComponents remote, Blobs blobs, Consumer<Problem> problems) {
+    /** @param root of the manifest, all of whose references are fetched now */
+    NamedComponents(At root, NamedFiles files, RemoteComponents remote, Blobs blobs, Consumer<Problem> problems) {
         this.files = files;
-        this.remote = remote;
         this.blobs = blobs;
         this.problems = problems;
+        this.fetched = Fetching.all(references(root), remote);
     }
 
-    /** One that cannot be had is a problem, and what is given then stands for nothing. */
-    Part part(String name, Span span) {
-        if (!Reference.isMeant(name)) {
-            return files.part(name, span);
-        }
-        Part known = had.get(name);
-        if (known != null) {
-            return known;
-        }
-        Part part = fetched(name, span);
-        had.put(name, part);
-        return part;
+    private static Set<String> references(At root) {
+        var names = new LinkedHashSet<String>();
+        root.entries("harnesses").values().stream().map(At::of).forEach(harness -> {
+            harness.text("upper").ifPresent(names::add);
+            names.addAll(harness.texts("lower"));
+            names.addAll(harness.texts("middleware"));
+        });
+        root.entries("applications").values().forEach(application -> At.of(application).text("component").ifPresent(names::add));
+        names.removeIf(name -> !Reference.isMeant(name));
+        return names;
     }
 
-    private Part fetched(String name, Span span) {
-        Reference reference = Reference.parse(name);
-        // A manifest of a thousand references does not wait a thousand times for a registry that is not there.
-        if (unreachable.contains(reference.host())) {
-            return bad(span, name, name + ": not asked for, since " + reference.host() + " could not be reached");
-        }
-        try {
-            Fetched fetched = remote.fetch(reference);
-            blobs.put(fetched.digest(), fetched.bytes());
-            return new Part(fetched.reference().toString(), fetched.digest());
-        } catch (RegistryException e) {
-            if (e.isUnreachable()) {
-                unreachable.add(reference.host());
+    /** One that cannot be had is a problem where it is first named, and what is given then stands for nothing. */
+    Part part(Value named) {
+        String name = ((Value.Scalar) named).text();
+        return Reference.isMeant(name)
+                ? given.computeIfAbsent(name, _ -> part(name, named.span()))
+                : files.part(name, named.span());
+    }
+
+    private Part part(String name, Span span) {
+        return switch (Objects.requireNonNull(fetched.get(name), name)) {
+            case Fetching.Result.Had(Fetched component) -> {
+                blobs.put(component.digest(), component.bytes());
+                yield new Part(component.reference().toString(), component.digest());
             }
-            return bad(span, name, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Part bad(Span span, String name, String message) {
-        problems.accept(new Problem.BadFile(span, message));
-        return new Part(name, Digest.of(new byte[0]));
+            case Fetching.Result.Failed(String why) -> {
+                problems.accept(new Problem.BadFile(span, why));
+                yield new Part(name, Digest.of(new byte[0]));
+            }
+        };
     }
 }

@@ -7,6 +7,8 @@ import dev.belay.platform.registry.Reference;
 @FunctionalInterface
 public interface RemoteComponents {
     /**
+     * Is called from several threads at once.
+     *
      * @throws dev.belay.platform.registry.RegistryException if it cannot be had
      */
     Fetched fetch(Reference reference);

@@ -28,7 +28,7 @@ public final class Registry implements AutoCloseable {
     public Registry(RegistrySettings settings) {
         this.settings = settings.all();
         this.transport = new Transport(this.settings.patience(), this.settings.authority().map(Registry::trust));
-        this.access = new Access(transport, this.settings.credentials());
+        this.access = new Access(transport, new KnownCredentials(this.settings.credentials()));
         this.cache = this.settings.cache().map(ComponentCache::at);
     }
 

@@ -1,6 +1,7 @@
 package dev.belay.platform.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.belay.platform.registry.Fetched;
@@ -12,10 +13,11 @@ import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,18 +39,39 @@ class NamedComponentsTest {
 
     @Test
     void eachReferenceIsFetchedOnceAndNamedWithItsDigest() {
-        var asked = new ArrayList<String>();
+        var asked = new CopyOnWriteArrayList<String>();
         Map<Digest, byte[]> blobs = new HashMap<>();
         Manifest manifest = ManifestReader.read("m.yaml", TWO, directory, blobs::put, reference -> {
             asked.add(reference.toString());
             return new Fetched(reference.at(new Digest(DIGEST)), Digest.of(COMPONENT), COMPONENT);
         });
-        assertThat(asked).containsExactly(
+        assertThat(asked).containsExactlyInAnyOrder(
                 "oci://h.example/harness:1", "oci://h.example/low:1", "oci://h.example/mid:1", "oci://h.example/bank:1");
         assertThat(blobs).containsOnlyKeys(Digest.of(COMPONENT));
         Part bank = manifest.applications().get("two").revision().component();
         assertThat(bank).isEqualTo(new Part("oci://h.example/bank:1@sha256:" + DIGEST, Digest.of(COMPONENT)));
         assertThat(manifest.fetched()).hasSize(4).startsWith(bank);
+    }
+
+    @Test
+    void severalAreFetchedAtATime() {
+        var together = new CountDownLatch(4);
+        ManifestReader.read("m.yaml", TWO, directory, (_, _) -> {}, reference -> {
+            together.countDown();
+            try {
+                together.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Fetched(reference.at(new Digest(DIGEST)), Digest.of(COMPONENT), COMPONENT);
+        });
+    }
+
+    @Test
+    void aDefectOfWhoFetchesIsNotTheManifests() {
+        assertThatThrownBy(() -> ManifestReader.read("m.yaml", TWO, directory, (_, _) -> {}, RemoteComponents.none()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("expected a manifest that names files alone, found oci://h.example/");
     }
 
     @Test
@@ -64,21 +87,25 @@ class NamedComponentsTest {
     }
 
     @Test
-    void aRegistryThatIsNotThereIsAskedOnce() throws IOException {
+    void aRegistryThatIsNotThereIsNotAskedForEach() throws IOException {
         String host;
         try (var server = TestRegistry.start()) {
             host = server.host();
         }
-        var asked = new ArrayList<Reference>();
+        var asked = new CopyOnWriteArrayList<Reference>();
+        var manifest = new StringBuilder("platform: test\napplications:\n");
+        for (int i = 0; i < 100; i++) {
+            manifest.append("  a%d: {component: \"oci://%s/a%d:1\"}\n".formatted(i, host, i));
+        }
         try (var registry = new Registry(RegistrySettings.of(Map.of("DOCKER_CONFIG", directory.toString()), directory))) {
-            var failure = failure(TWO.replace("h.example", host), reference -> {
+            var failure = failure(manifest.toString(), reference -> {
                 asked.add(reference);
                 return registry.fetch(reference);
             });
-            assertThat(asked).hasSize(1);
-            assertThat(failure.problems()).hasSize(4);
+            assertThat(asked).hasSizeLessThanOrEqualTo(Fetching.AT_A_TIME);
+            assertThat(failure.problems()).hasSize(100);
             assertThat(failure.getMessage()).contains(
-                    "oci://" + host + "/harness:1: nothing answers there", "oci://" + host + "/bank:1: not asked for, since " + host + " could not be reached");
+                    ": nothing answers there\n", "oci://" + host + "/a99:1: not asked for, since " + host + " could not be reached");
         }
     }
 
