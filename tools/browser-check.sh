@@ -55,15 +55,17 @@ for _ in $(seq 600); do
 done
 url=$(grep -o 'http://[0-9.:]*' "$work/out" | head -1)
 
-# A bank that moves from one validator to another, so that it has two revisions.
+# A bank that moves from one validator to another, so that it has two revisions; and another, whose harness is upgraded.
 manifest() {
     cat > "$work/platform.yaml" <<EOF
 platform: console
 http: {address: 127.0.0.1:0}
 harnesses:
   payments: {contract: wasmpay:platform/validation@0.1.0, upper: $root/examples/wasmpay/harness/harness.wasm}
+  reviews: {contract: wasmpay:platform/validation@0.1.0, upper: $root/examples/wasmpay/harness/harness.wasm}
 applications:
   bank: {harness: payments, component: $root/examples/wasmpay/validators/$1/$1.wasm, triggers: [{http: {path: /bank}}]}
+  review: {harness: reviews, component: $root/examples/wasmpay/validators/nordhaven/nordhaven.wasm, triggers: [{http: {path: /review}}]}
 EOF
 }
 manifest nordhaven

@@ -1,14 +1,13 @@
 package dev.belay.platform.admin;
 
 import dev.belay.platform.cleanup.StoreCleaner;
-import dev.belay.platform.journal.ApplicationState;
 import dev.belay.platform.journal.DesiredState;
 import dev.belay.platform.rollout.Outcome;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.rollout.RefusedException;
 import dev.belay.platform.spec.Digest;
-import dev.belay.platform.spec.Part;
+import dev.belay.platform.store.BlobStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 
 /** The operations of the admin API. */
 final class Api {
-    private static final int MOST_BLOB_BYTES = 256 << 20;
     private static final int MOST_JSON_BYTES = 256 << 20;
     private static final int MOST_LINES = 10_000;
     private static final int LINES = 200;
@@ -62,7 +60,7 @@ final class Api {
 
     private Answer named(Request request, String path) throws IOException {
         if (request.method().equals("PUT") && path.startsWith("/v1/blobs/")) {
-            return put(path.substring("/v1/blobs/".length()), request.body(MOST_BLOB_BYTES));
+            return put(path.substring("/v1/blobs/".length()), request.body(BlobStore.MOST_BYTES));
         }
         if (request.method().equals("GET") && path.startsWith("/v1/applications/")) {
             String name = path.substring("/v1/applications/".length());
@@ -103,19 +101,12 @@ final class Api {
     }
 
     private Answer apply(Messages.Apply wish) {
-        // A harness is a part of many.
-        requireThere(wish.applications().values().stream().flatMap(its -> its.revision().parts()));
+        platform.claim(wish.applications().values().stream().flatMap(its -> its.revision().parts()));
         return change(from -> Proposal.apply(from, wish.stacks(), wish.applications(), wish.note()), wish.dryRun());
     }
 
-    private void requireThere(Stream<Part> parts) {
-        parts.distinct().filter(part -> !platform.blobs().claim(part.digest())).findFirst().ifPresent(part -> {
-            throw new AnswerException(409, part.label() + ": expected its bytes in the store, found none; send them first");
-        });
-    }
-
     private Answer upgrade(Messages.Upgrade wish) {
-        requireThere(Stream.of(wish.upper()));
+        platform.claim(Stream.of(wish.upper()));
         return change(from -> Proposal.upgrade(from, wish.stack(), wish.upper()), wish.dryRun());
     }
 
@@ -136,13 +127,7 @@ final class Api {
     }
 
     private Answer weights(Messages.Weights wish) {
-        return change(from -> {
-            ApplicationState state = from.applications().get(wish.application());
-            if (state == null) {
-                throw new RefusedException("application `" + wish.application() + "` does not exist");
-            }
-            return Proposal.weights(from, state, wish.weights());
-        }, false);
+        return change(from -> Proposal.weights(from, Proposal.state(from, wish.application()), wish.weights()), false);
     }
 
     private Answer change(Function<DesiredState, Proposal> wish, boolean dryRun) {

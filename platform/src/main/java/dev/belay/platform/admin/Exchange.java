@@ -3,8 +3,12 @@ package dev.belay.platform.admin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,6 +16,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** A request to the server for operators, and the way to answer it, once. */
 public final class Exchange {
+    /** For what nobody wants any more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Request request;
     private final Response response;
     private final Callback callback;
@@ -54,6 +61,31 @@ public final class Exchange {
         InputStream in = Content.Source.asInputStream(request);
         byte[] bytes = in.readNBytes(most + 1);
         return bytes.length > most ? Optional.empty() : Optional.of(bytes);
+    }
+
+    /**
+     * The body, a form with files, read to its end; waits for it. Whoever asks closes it.
+     *
+     * @throws FormException if it is none, or more than it may be, or does not come
+     */
+    public FileForm form(FileForm.Bounds bounds) {
+        return FileForm.read(request, bounds);
+    }
+
+    /**
+     * Reads what is left of the body, for a while, and keeps nothing of it. Who is answered before has often sent more than the
+     * connection holds, and sees that it was closed rather than the answer.
+     */
+    public void discard() {
+        try {
+            Callback.Completable.with(rest -> Content.Source.consumeAll(request, rest))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            request.fail(e);
+        } catch (InterruptedException e) {
+            request.fail(e);
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Answers; does not wait until that is with the client. */

@@ -1,5 +1,6 @@
 package dev.belay.platform.console;
 
+import dev.belay.platform.admin.FormException;
 import dev.belay.platform.journal.ApplicationState;
 import dev.belay.platform.journal.DesiredState;
 import dev.belay.platform.rollout.Outcome;
@@ -7,9 +8,9 @@ import dev.belay.platform.rollout.Plan;
 import dev.belay.platform.rollout.Platform;
 import dev.belay.platform.rollout.Proposal;
 import dev.belay.platform.rollout.RefusedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -23,9 +24,31 @@ final class Actions {
     private static final int ALL = 100;
 
     private final Platform platform;
+    private final Uploads uploads;
+    private final Rollouts rollouts;
 
-    Actions(Platform platform) {
+    Actions(Platform platform, Uploads uploads, Rollouts rollouts) {
         this.platform = platform;
+        this.uploads = uploads;
+        this.rollouts = rollouts;
+    }
+
+    /**
+     * Takes a component, and plans what it is sent for.
+     *
+     * @throws VisitException if nothing is sent there, or the form is of another session
+     */
+    Reply take(Visit visit, List<String> segments, Session session) throws IOException {
+        Target target = Target.of(segments);
+        if (!target.isIn(platform.desired())) {
+            throw new VisitException(404, "‘" + target.name() + "’ does not exist, or not any more.");
+        }
+        try {
+            return Reply.see(rollouts.begin(target, uploads.take(visit, session)).path());
+        } catch (FormException e) {
+            session.say(e.text(), true);
+            return Reply.see(target.path());
+        }
     }
 
     /**
@@ -37,13 +60,19 @@ final class Actions {
             long to = number(form.getOrDefault("to", ""), Long.MAX_VALUE);
             return done(Console.PATH + "/history", session, from -> Proposal.restore(from, stateAt(to)));
         }
+        if (segments.size() == 3 && segments.getFirst().equals("changes")) {
+            return goOn(rollouts.known(segments.get(1)), segments.getLast());
+        }
         if (segments.size() == 3 && segments.getFirst().equals("applications")) {
             String name = segments.get(1);
             String back = Console.PATH + "/applications/" + Shown.segment(name);
             switch (segments.getLast()) {
                 case "traffic" -> {
                     Map<String, Integer> weights = weights(form);
-                    return done(back, session, from -> Proposal.weights(from, state(from, name), shared(weights, state(from, name))));
+                    return done(back, session, from -> {
+                        ApplicationState state = Proposal.state(from, name);
+                        return Proposal.weights(from, state, shared(weights, state));
+                    });
                 }
                 case "rollback" -> {
                     return done(back, session, from -> Proposal.rollback(from, name));
@@ -52,6 +81,15 @@ final class Actions {
             }
         }
         throw new VisitException(404, "There is nothing here to do.");
+    }
+
+    private Reply goOn(Rollout rollout, String how) {
+        switch (how) {
+            case "carry-out" -> rollouts.carryOut(rollout);
+            case "plan" -> rollouts.planAgain(rollout);
+            default -> throw new VisitException(404, "There is nothing here to do.");
+        }
+        return Reply.see(rollout.path());
     }
 
     private Reply done(String back, Session session, Function<DesiredState, Proposal> wish) {
@@ -67,7 +105,7 @@ final class Actions {
         return Reply.see(back);
     }
 
-    private static String said(Outcome outcome) {
+    static String said(Outcome outcome) {
         List<Plan.Step> steps = outcome.plan().steps();
         return "Done: change " + outcome.sequence() + ", "
                 + (steps.size() == 1 ? steps.getFirst().application() : steps.size() + " applications") + ", prepared in "
@@ -78,11 +116,6 @@ final class Actions {
     private DesiredState stateAt(long sequence) {
         return platform.stateAt(sequence)
                 .orElseThrow(() -> new RefusedException("change " + sequence + " is not known, or not any more"));
-    }
-
-    private static ApplicationState state(DesiredState from, String name) {
-        return Optional.ofNullable(from.applications().get(name))
-                .orElseThrow(() -> new RefusedException("application `" + name + "` does not exist"));
     }
 
     private static Map<String, Integer> weights(Map<String, String> form) {

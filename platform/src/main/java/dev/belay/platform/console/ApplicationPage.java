@@ -10,13 +10,14 @@ import java.util.Optional;
 /**
  * One application.
  *
+ * @param harness that it is in
  * @param make how it is made up; empty if it does not run
  * @param shares of requests among its revisions
  * @param before the revision that it would go back to
  */
 record ApplicationPage(
-        Surface.Frame frame, LivePart live, Optional<Make> make, List<Share> shares, Optional<String> before, LogPart log,
-        ProgressLine progress) {
+        Surface.Frame frame, LivePart live, Optional<Target> harness, Optional<Make> make, List<Share> shares, Optional<String> before,
+        LogPart log, ProgressLine progress) {
     /** @param field of the form */
     record Share(String field, String id, boolean current, int weight) {}
 

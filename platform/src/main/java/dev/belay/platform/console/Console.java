@@ -31,6 +31,8 @@ public final class Console implements AutoCloseable {
     private final Assets assets = new Assets();
     private final Surface surface;
     private final Door door;
+    private final Rollouts rollouts;
+    private final Uploads uploads;
     private final Pages pages;
     private final Actions actions;
 
@@ -39,8 +41,10 @@ public final class Console implements AutoCloseable {
         this.surface = new Surface(subject);
         this.door = new Door(tokens, sessions, surface);
         var view = new StatusView(subject.platform(), subject.name(), subject.version(), subject.http());
-        this.pages = new Pages(subject.platform(), view, sampler, surface);
-        this.actions = new Actions(subject.platform());
+        this.rollouts = new Rollouts(subject.platform());
+        this.uploads = new Uploads(subject.platform());
+        this.pages = new Pages(subject.platform(), view, sampler, rollouts, surface);
+        this.actions = new Actions(subject.platform(), uploads, rollouts);
     }
 
     /**
@@ -74,6 +78,9 @@ public final class Console implements AutoCloseable {
         headers.putAll(reply.headers());
         if (exchange.isSecure()) {
             headers.computeIfPresent("set-cookie", (_, cookie) -> cookie + "; Secure");
+        }
+        if (!exchange.method().equals("GET")) {
+            exchange.discard();
         }
         exchange.send(reply.status(), headers, reply.body());
     }
@@ -113,29 +120,44 @@ public final class Console implements AutoCloseable {
             return visit.isPost() ? door.enter(visit.form()) : door.show();
         }
         if (session.isEmpty()) {
-            return door.send(visit);
+            return visit.isPost() ? door.showAgain() : door.send(visit);
         }
-        return visit.isPost() ? posted(visit, segments, session.get()) : pages.show(visit, segments, session.get());
+        if (!visit.isPost()) {
+            return pages.show(visit, segments, session.get());
+        }
+        return visit.bringsFiles() ? uploaded(visit, segments, session.get()) : posted(visit, segments, session.get());
     }
 
     private Reply posted(Visit visit, List<String> segments, Session session) throws IOException {
         var form = visit.form();
-        if (!session.hasCsrf(form.getOrDefault("csrf", ""))) {
-            throw new VisitException(403, "This form is not of a page of your session: load the page anew.");
-        }
+        session.requireCsrf(form.getOrDefault("csrf", ""));
         if (segments.equals(List.of("logout"))) {
             return door.leave(session);
         }
+        requireOperator(session);
+        return noted(visit, actions.act(segments, form, session));
+    }
+
+    private Reply uploaded(Visit visit, List<String> segments, Session session) throws IOException {
+        requireOperator(session);
+        return noted(visit, actions.take(visit, segments, session));
+    }
+
+    private static void requireOperator(Session session) {
         if (!session.operator()) {
             throw new VisitException(403, "Your token may look, and change nothing.");
         }
-        Reply reply = actions.act(segments, form, session);
+    }
+
+    private static Reply noted(Visit visit, Reply reply) {
         LOG.info("console: POST {}: {}", visit.exchange().path(), reply.status());
         return reply;
     }
 
     @Override
     public void close() {
+        uploads.close();
+        rollouts.close();
         sampler.close();
     }
 }

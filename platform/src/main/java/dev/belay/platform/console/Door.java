@@ -26,6 +26,11 @@ final class Door {
         return show(200, Optional.empty());
     }
 
+    /** To somebody who sent a form, and is not signed in any more. */
+    Reply showAgain() {
+        return show(403, Optional.of("You are not signed in, or not any more, and nothing was done: sign in, and do it again."));
+    }
+
     private Reply show(int status, Optional<String> why) {
         return surface.templates().show(
                 status, "login", surface.frame("Sign in", Optional.empty(), why.map(its -> new Session.Notice(its, true))));

@@ -13,16 +13,20 @@ final class Pages {
     private static final int MOST_ROWS = 200;
     private static final int MOST_CHANGES = 200;
     private static final int MOST_LINES = 200;
+    /** By it htmx knows that it need not ask again. */
+    private static final int ENOUGH = 286;
 
     private final Platform platform;
     private final StatusView view;
     private final Sampler sampler;
+    private final Rollouts rollouts;
     private final Surface surface;
 
-    Pages(Platform platform, StatusView view, Sampler sampler, Surface surface) {
+    Pages(Platform platform, StatusView view, Sampler sampler, Rollouts rollouts, Surface surface) {
         this.platform = platform;
         this.view = view;
         this.sampler = sampler;
+        this.rollouts = rollouts;
         this.surface = surface;
     }
 
@@ -35,24 +39,47 @@ final class Pages {
         }
         if (segments.size() == 1) {
             return switch (segments.getFirst()) {
+                case "harnesses" -> surface.templates().show("harnesses", harnesses(session));
                 case "history" -> surface.templates().show("history", history(session));
                 case "rows" -> surface.templates().show("rows", applications(visit, session));
                 case "progress" -> surface.templates().show("progress", ProgressLine.of(platform));
                 default -> throw nothing();
             };
         }
-        if (!segments.getFirst().equals("applications")) {
-            throw nothing();
-        }
         String name = segments.get(1);
-        if (segments.size() == 2) {
-            return surface.templates().show("application", application(name, session));
-        }
-        return switch (segments.size() == 3 ? segments.getLast() : "") {
-            case "live" -> surface.templates().show("live", live(name));
-            case "log" -> log(name, visit);
+        return switch (segments.getFirst() + "/" + String.join("/", segments.subList(2, segments.size()))) {
+            case "applications/" -> surface.templates().show("application", application(name, session));
+            case "applications/live" -> surface.templates().show("live", live(name));
+            case "applications/log" -> log(name, visit);
+            case "harnesses/" -> surface.templates().show("harness", harness(name, session));
+            case "changes/" -> surface.templates().show("change", change(name, session));
+            case "changes/live" -> stage(name, visit, session);
             default -> throw nothing();
         };
+    }
+
+    private HarnessesPage harnesses(Session session) {
+        return new HarnessesPage(
+                surface.frame("Harnesses", Optional.of(session)), HarnessesPage.rows(platform.desired()), ProgressLine.of(platform));
+    }
+
+    private HarnessPage harness(String name, Session session) {
+        Surface.Frame frame = surface.frame("Harness " + name, Optional.of(session));
+        return HarnessPage.of(name, platform.desired(), MOST_ROWS, frame, ProgressLine.of(platform))
+                .orElseThrow(() -> new VisitException(404, "Harness ‘" + name + "’ does not exist."));
+    }
+
+    private ChangePage change(String id, Session session) {
+        Rollout rollout = rollouts.known(id);
+        return ChangePage.of(surface.frame(rollout.target().title(), Optional.of(session)), rollout);
+    }
+
+    /** What has become of a change; the rest of its page as well, when that has to be another. */
+    private Reply stage(String id, Visit visit, Session session) {
+        Rollout rollout = rollouts.known(id);
+        ChangePage page = ChangePage.of(surface.frame("", Optional.of(session), Optional.empty()), rollout);
+        boolean isOther = !page.stage().equals(visit.query().getOrDefault("stage", ""));
+        return surface.templates().show(page.works() ? 200 : ENOUGH, isOther ? "stages" : "stage", page);
     }
 
     private static VisitException nothing() {
@@ -100,6 +127,7 @@ final class Pages {
         return new ApplicationPage(
                 surface.frame(name, Optional.of(session)),
                 live(name),
+                platform.desired(name).flatMap(its -> its.spec().revision().stack()).map(its -> new Target.Harness(its.name())),
                 ApplicationPage.Make.of(platform, name),
                 ApplicationPage.shares(status),
                 platform.desired(name).flatMap(its -> its.previous().stream().findFirst()).map(its -> its.id()),

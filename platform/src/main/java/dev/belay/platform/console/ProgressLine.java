@@ -27,12 +27,26 @@ record ProgressLine(String text, int done, int all, List<String> canaries) {
     }
 
     private static ProgressLine of(Progress.State state, List<String> canaries) {
-        String what = state.action() + (state.note().isEmpty() ? "" : " " + state.note());
+        return of(state.action() + (state.note().isEmpty() ? "" : " " + state.note()), state, canaries);
+    }
+
+    private static ProgressLine of(String what, Progress.State state, List<String> canaries) {
+        int done = state.phase() == Progress.Phase.PREPARING ? state.ready() : state.all();
+        return new ProgressLine(what + ": " + phase(state), done, state.all(), canaries);
+    }
+
+    /** Of one change, which may wait for others. */
+    static ProgressLine of(String what, Progress progress) {
+        return progress.now()
+                .map(state -> of(what, state, List.of()))
+                .orElseGet(() -> new ProgressLine(what + ": waiting for its turn", 0, 0, List.of()));
+    }
+
+    private static String phase(Progress.State state) {
         return switch (state.phase()) {
-            case PREPARING -> new ProgressLine(
-                    what + ": " + state.ready() + " of " + state.all() + " applications prepared", state.ready(), state.all(), canaries);
-            case MOVING -> new ProgressLine(what + ": traffic is moved", state.all(), state.all(), canaries);
-            case DRAINING -> new ProgressLine(what + ": what was under way before ends", state.all(), state.all(), canaries);
+            case PREPARING -> "preparing, " + state.ready() + " of " + state.all() + " applications are ready";
+            case MOVING -> "moving traffic";
+            case DRAINING -> "draining, what was under way before ends";
         };
     }
 

@@ -48,8 +48,17 @@ final class Session {
         return now - end >= 0;
     }
 
-    boolean hasCsrf(String given) {
+    private boolean hasCsrf(String given) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), csrf.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @throws VisitException if a form did not bring back what its page gave it
+     */
+    void requireCsrf(String given) {
+        if (!hasCsrf(given)) {
+            throw new VisitException(403, "This form is not of a page of your session: load the page anew.");
+        }
     }
 
     void say(String text, boolean bad) {

@@ -1,6 +1,7 @@
 package dev.belay.platform.console;
 
 import dev.belay.platform.admin.Exchange;
+import dev.belay.platform.admin.FileForm;
 import dev.belay.platform.admin.Fields;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -50,6 +51,10 @@ record Visit(Exchange exchange) {
 
     Map<String, String> query() {
         return fields(exchange.query());
+    }
+
+    boolean bringsFiles() {
+        return FileForm.isOne(header("content-type"));
     }
 
     Map<String, String> form() throws IOException {

@@ -9,4 +9,8 @@ package dev.belay.platform.rollout;
  * @param moveMillis writing the journal and moving traffic
  * @param drained whether what was under way in revisions before had ended in time
  */
-public record Outcome(Plan plan, boolean done, long sequence, long prepareMillis, long moveMillis, boolean drained) {}
+public record Outcome(Plan plan, boolean done, long sequence, long prepareMillis, long moveMillis, boolean drained) {
+    Outcome withDrained(boolean inTime) {
+        return new Outcome(plan, done, sequence, prepareMillis, moveMillis, inTime);
+    }
+}

@@ -18,6 +18,7 @@ import dev.belay.platform.serve.Application;
 import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.serve.Surroundings;
+import dev.belay.platform.spec.Part;
 import dev.belay.platform.store.BlobStore;
 import dev.belay.platform.trace.Tracer;
 import dev.belay.runtime.Engine;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,7 @@ public final class Platform implements Router, AutoCloseable {
     private final Running running;
     private final Draining draining;
     private final RolloutCounts counts = new RolloutCounts();
-    private final Progress progress = new Progress();
+    private volatile Progress progress = new Progress();
     private volatile Runnable whenChanged = () -> {};
     private volatile Optional<HttpServer> server = Optional.empty();
 
@@ -73,7 +75,7 @@ public final class Platform implements Router, AutoCloseable {
         this.loader = new Loader(engine, new Composer(blobs), counts.times());
         var around = new Surroundings(
                 logs, client, broker.bus(), broker.buckets(), new SecretReader(settings.environment()), tracer);
-        this.preparation = new Preparation(loader, around, workers, progress, counts.times());
+        this.preparation = new Preparation(loader, around, workers, counts.times());
     }
 
     /**
@@ -96,7 +98,7 @@ public final class Platform implements Router, AutoCloseable {
 
     private void restore() {
         DesiredState desired = journal.state();
-        var result = preparation.prepare(desired.applications().values(), Map.of());
+        var result = preparation.prepare(desired.applications().values(), Map.of(), new Progress());
         result.failures().forEach((name, why) -> {
             LOG.error("{} does not start: {}", name, why);
             logs.write(name, "", "host", "error", "does not start: " + why);
@@ -108,6 +110,18 @@ public final class Platform implements Router, AutoCloseable {
     /** Where components and whatever else is large is kept. */
     public BlobStore blobs() {
         return blobs;
+    }
+
+    /**
+     * Has bytes stay for an hour at least, for a change that is to be made.
+     *
+     * @throws RefusedException if some are not there
+     */
+    public void claim(Stream<Part> parts) {
+        // A harness is a part of many.
+        parts.distinct().filter(part -> !blobs.claim(part.digest())).findFirst().ifPresent(part -> {
+            throw new RefusedException(part.label() + ": expected its bytes in the store, found none; send them first");
+        });
     }
 
     public DesiredState desired() {
@@ -142,7 +156,7 @@ public final class Platform implements Router, AutoCloseable {
         server = Optional.of(taking);
     }
 
-    /** How far the change under way has come. */
+    /** How far the change that began last has come. */
     public Progress progress() {
         return progress;
     }
@@ -172,43 +186,53 @@ public final class Platform implements Router, AutoCloseable {
         return running.routes().find(request);
     }
 
-    /** What a proposal would do: everything is tried that can be without serving. */
+    /** As {@link #plan(Function, Progress)}, for those who do not look at how far it has come. */
     public Plan plan(Function<DesiredState, Proposal> wish) {
+        return plan(wish, new Progress());
+    }
+
+    /**
+     * What a proposal would do: everything is tried that can be without serving.
+     *
+     * @param told how far it has come
+     * @throws RefusedException if it cannot be
+     */
+    public Plan plan(Function<DesiredState, Proposal> wish, Progress told) {
         changing.lock();
         try {
             DesiredState from = journal.state();
             Proposal proposal = wish.apply(from);
-            var result = preparation.prepare(proposal.applications().values(), running.applications());
+            told.begin(proposal);
+            var result = preparation.prepare(proposal.applications().values(), running.applications(), told);
             return Plan.of(from, proposal).withMisfits(result.failures());
         } finally {
+            told.end();
             changing.unlock();
         }
+    }
+
+    /** As {@link #change(Function, Progress)}, for those who do not look at how far it has come. */
+    public Outcome change(Function<DesiredState, Proposal> wish) {
+        return change(wish, new Progress());
     }
 
     /**
      * Makes it so: composes, loads, warms, checks, writes the journal, moves traffic, and waits for what is under way before.
      * If anything fails up to the journal, all stays as it was. Others can make changes while this one waits.
      *
+     * @param told how far it has come
      * @throws RefusedException if it cannot be
      * @throws dev.belay.platform.store.StoreException if the journal cannot be written; all is as it was
      */
-    public Outcome change(Function<DesiredState, Proposal> wish) {
-        Moved moved;
-        changing.lock();
+    public Outcome change(Function<DesiredState, Proposal> wish, Progress told) {
         try {
-            moved = move(wish);
-        } finally {
-            changing.unlock();
-        }
-        try {
+            Moved moved = whileNothingChanges(() -> move(wish, told));
             boolean drained = draining.await(moved.before());
             moved.before().stream().filter(revision -> !running.serves(revision)).forEach(Revision::rest);
             loader.clean();
-            Outcome outcome = moved.outcome();
-            return new Outcome(
-                    outcome.plan(), outcome.done(), outcome.sequence(), outcome.prepareMillis(), outcome.moveMillis(), drained);
+            return moved.outcome().withDrained(drained);
         } finally {
-            progress.end(moved.progress());
+            told.end();
         }
     }
 
@@ -217,45 +241,36 @@ public final class Platform implements Router, AutoCloseable {
      *
      * @param before revisions that get nothing more
      */
-    private record Moved(Outcome outcome, List<Revision> before, int progress) {}
+    private record Moved(Outcome outcome, List<Revision> before) {}
 
-    private Moved move(Function<DesiredState, Proposal> wish) {
+    private Moved move(Function<DesiredState, Proposal> wish, Progress told) {
         DesiredState from = journal.state();
         Proposal proposal = wish.apply(from);
-        int number = progress.begin(proposal);
-        boolean made = false;
-        try {
-            long start = System.nanoTime();
-            var result = preparation.prepare(proposal.applications().values(), running.applications());
-            long preparedAt = System.nanoTime();
-            counts.prepared(result.prepared().size(), result.failures().size());
-            Plan plan = Plan.of(from, proposal).withMisfits(result.failures());
-            if (plan.hasMisfits()) {
-                counts.changed(proposal.action(), "misfit");
-            }
-            if (plan.hasMisfits() || proposal.isEmpty(from)) {
-                var nothing = new Outcome(plan, !plan.hasMisfits(), from.sequence(), millis(start, preparedAt), 0, true);
-                made = true;
-                return new Moved(nothing, List.of(), number);
-            }
-            proposal.requireDistinctRoutes(from);
-            progress.enter(number, Progress.Phase.MOVING);
-            journal.append(
-                    proposal.action(), proposal.note(), proposal.applications(), proposal.removed(), proposal.stacks());
-            List<Revision> before = running.move(result.prepared(), proposal.removed());
-            long movedAt = System.nanoTime();
-            counts.changed(proposal.action(), "done");
-            whenChanged.run();
-            progress.enter(number, Progress.Phase.DRAINING);
-            var outcome = new Outcome(
-                    plan, true, journal.state().sequence(), millis(start, preparedAt), millis(preparedAt, movedAt), false);
-            made = true;
-            return new Moved(outcome, before, number);
-        } finally {
-            if (!made) {
-                progress.end(number);
-            }
+        told.begin(proposal);
+        progress = told;
+        long start = System.nanoTime();
+        var result = preparation.prepare(proposal.applications().values(), running.applications(), told);
+        long preparedAt = System.nanoTime();
+        counts.prepared(result.prepared().size(), result.failures().size());
+        Plan plan = Plan.of(from, proposal).withMisfits(result.failures());
+        if (plan.hasMisfits()) {
+            counts.changed(proposal.action(), "misfit");
         }
+        if (plan.hasMisfits() || proposal.isEmpty(from)) {
+            var nothing = new Outcome(plan, !plan.hasMisfits(), from.sequence(), millis(start, preparedAt), 0, true);
+            return new Moved(nothing, List.of());
+        }
+        proposal.requireDistinctRoutes(from);
+        told.enter(Progress.Phase.MOVING);
+        journal.append(proposal.action(), proposal.note(), proposal.applications(), proposal.removed(), proposal.stacks());
+        List<Revision> before = running.move(result.prepared(), proposal.removed());
+        long movedAt = System.nanoTime();
+        counts.changed(proposal.action(), "done");
+        whenChanged.run();
+        told.enter(Progress.Phase.DRAINING);
+        var outcome = new Outcome(
+                plan, true, journal.state().sequence(), millis(start, preparedAt), millis(preparedAt, movedAt), false);
+        return new Moved(outcome, before);
     }
 
     private static long millis(long from, long to) {

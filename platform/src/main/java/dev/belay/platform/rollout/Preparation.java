@@ -34,15 +34,13 @@ final class Preparation {
     private final Loader loader;
     private final Surroundings around;
     private final ExecutorService workers;
-    private final Progress progress;
     private final StepTimes times;
 
-    Preparation(Loader loader, Surroundings around, ExecutorService workers, Progress progress, StepTimes times) {
-        this.times = times;
+    Preparation(Loader loader, Surroundings around, ExecutorService workers, StepTimes times) {
         this.loader = loader;
         this.around = around;
         this.workers = workers;
-        this.progress = progress;
+        this.times = times;
     }
 
     /**
@@ -52,8 +50,11 @@ final class Preparation {
      */
     record Result(Map<String, Prepared> prepared, Map<String, String> failures) {}
 
-    /** @param running what serves now: revisions that stay are not made again */
-    Result prepare(Collection<ApplicationState> states, Map<String, Application> running) {
+    /**
+     * @param running what serves now: revisions that stay are not made again
+     * @param progress is told of each that is prepared, or cannot be
+     */
+    Result prepare(Collection<ApplicationState> states, Map<String, Application> running, Progress progress) {
         var prepared = new ConcurrentHashMap<String, Prepared>();
         var failures = new ConcurrentHashMap<String, String>();
         List<Future<?>> all = new ArrayList<>();

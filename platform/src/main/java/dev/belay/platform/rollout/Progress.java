@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far the change that was begun last has come. Thread-safe. */
+/** How far a change, or the plan of one, has come. Each has one of its own: several may wait at the same time. Thread-safe. */
 public final class Progress {
     private final AtomicInteger ready = new AtomicInteger();
-    private int number;
     private volatile Optional<State> state = Optional.empty();
 
     /** What is done to a change. */
@@ -29,33 +28,25 @@ public final class Progress {
      */
     public record State(String action, String note, Phase phase, int ready, int all, Instant since) {}
 
-    /** The change that is under way, if one is. */
+    /** Empty before it begins, as long as others are made, and when it is over. */
     public Optional<State> now() {
         return state.map(its -> new State(its.action(), its.note(), its.phase(), ready.get(), its.all(), its.since()));
     }
 
-    /** @return the change's number, by which its phases are told: another may begin while this one waits */
-    synchronized int begin(Proposal proposal) {
-        number++;
-        ready.set(0);
+    void begin(Proposal proposal) {
         state = Optional.of(new State(
                 proposal.action(), proposal.note(), Phase.PREPARING, 0, proposal.applications().size(), Instant.now()));
-        return number;
     }
 
-    synchronized void enter(int change, Phase phase) {
-        if (change == number) {
-            state = state.map(its -> new State(its.action(), its.note(), phase, its.ready(), its.all(), its.since()));
-        }
+    void enter(Phase phase) {
+        state = state.map(its -> new State(its.action(), its.note(), phase, its.ready(), its.all(), its.since()));
     }
 
     void oneMore() {
         ready.incrementAndGet();
     }
 
-    synchronized void end(int change) {
-        if (change == number) {
-            state = Optional.empty();
-        }
+    void end() {
+        state = Optional.empty();
     }
 }

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What somebody wants to be otherwise.
@@ -70,7 +72,7 @@ public record Proposal(
         StackSpec stack = from.stacks().get(stackName);
         if (stack == null) {
             throw new RefusedException("harness `" + stackName + "` does not exist; there is: "
-                    + String.join(", ", new java.util.TreeSet<>(from.stacks().keySet())));
+                    + String.join(", ", new TreeSet<>(from.stacks().keySet())));
         }
         StackSpec next = stack.withUpper(upper);
         var changed = new TreeMap<String, ApplicationState>();
@@ -86,15 +88,36 @@ public record Proposal(
     }
 
     /**
+     * That an application gets another component, in the harness that it has.
+     *
+     * @throws RefusedException if there is no such application
+     */
+    public static Proposal deploy(DesiredState from, String application, Part component) {
+        ApplicationState state = state(from, application);
+        RevisionSpec next = state.spec().revision().withComponent(component);
+        Map<String, ApplicationState> changed = next.equals(state.spec().revision())
+                ? Map.of()
+                : Map.of(application, changed(state, state.spec().withRevision(next)));
+        return new Proposal("deploy", application + " to " + component.label(), changed, List.of(), from.stacks());
+    }
+
+    /**
+     * An application as it is to be.
+     *
+     * @throws RefusedException if there is none of that name
+     */
+    public static ApplicationState state(DesiredState from, String application) {
+        return Optional.ofNullable(from.applications().get(application))
+                .orElseThrow(() -> new RefusedException("application `" + application + "` does not exist"));
+    }
+
+    /**
      * That an application goes back to the revision before.
      *
      * @throws RefusedException if there is none
      */
     public static Proposal rollback(DesiredState from, String application) {
-        ApplicationState state = from.applications().get(application);
-        if (state == null) {
-            throw new RefusedException("application `" + application + "` does not exist");
-        }
+        ApplicationState state = state(from, application);
         if (state.previous().isEmpty()) {
             throw new RefusedException("application `" + application + "` has no revision before this one");
         }

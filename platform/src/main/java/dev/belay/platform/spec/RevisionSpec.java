@@ -52,6 +52,11 @@ public record RevisionSpec(
                 instances, health);
     }
 
+    public RevisionSpec withComponent(Part other) {
+        return new RevisionSpec(
+                stack, other, files, config, environment, secrets, allowHosts, publish, buckets, limits, instances, health);
+    }
+
     /** All bytes that it is made of. */
     public Stream<Part> parts() {
         return Stream.of(Stream.of(component), files.values().stream(), stack.stream().flatMap(StackSpec::parts)).flatMap(its -> its);

@@ -16,10 +16,15 @@ import java.util.stream.Stream;
 
 /** Bytes in a directory, each in a file that is called by their digest. Thread-safe. */
 public final class BlobStore implements BlobSource {
+    /** The most that an operator may send as one: components with a whole language's runtime in them have a tenth of it. */
+    public static final int MOST_BYTES = 256 << 20;
+
     private static final int FAN_OUT = 2;
 
     /** Listing ends there, rather than fill memory. */
     private static final int MOST_LISTED = 1_000_000;
+
+    private static final String INCOMING = "incoming";
 
     private final Path directory;
     private final Claims claims;
@@ -34,6 +39,28 @@ public final class BlobStore implements BlobSource {
     BlobStore(Path directory, LongSupplier nanos) {
         this.directory = Durable.directories(directory);
         this.claims = new Claims(nanos);
+        removeIncoming();
+    }
+
+    /** Of a process that was killed. */
+    private void removeIncoming() {
+        Path incoming = directory.resolve(INCOMING);
+        try (Stream<Path> files = Files.isDirectory(incoming) ? Files.list(incoming) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw Durable.failed(incoming, e);
+        }
+    }
+
+    /**
+     * A directory for bytes that are on their way here. It is empty when a store is opened.
+     *
+     * @throws StoreException if it cannot be made
+     */
+    public Path incoming() {
+        return Durable.directories(directory.resolve(INCOMING));
     }
 
     /** Bytes that are there. */

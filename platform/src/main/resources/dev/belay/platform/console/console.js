@@ -11,6 +11,25 @@
     seen.set(target, serverResponse);
   });
 
+  // What is shown may not be so any more.
+  const lost = document.getElementById('lost');
+  const say = text => {
+    if (lost.textContent !== text) lost.textContent = text;
+    lost.hidden = !text;
+  };
+  document.addEventListener('htmx:sendError', () => say('The host does not answer. This page asks again.'));
+  document.addEventListener('htmx:responseError', event => say(event.detail.xhr.responseText.trim()));
+  document.addEventListener('htmx:afterRequest', event => { if (event.detail.successful) say(''); });
+
+  // Told before it is sent, rather than after.
+  for (const input of document.querySelectorAll('input[data-most]')) {
+    input.addEventListener('change', () => {
+      const over = input.files.length > 0 && input.files[0].size > Number(input.dataset.most);
+      input.setCustomValidity(over ? 'This file is too large.' : '');
+      input.reportValidity();
+    });
+  }
+
   const log = document.getElementById('log');
   if (log) {
     log.scrollTop = log.scrollHeight;

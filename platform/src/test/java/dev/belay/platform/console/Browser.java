@@ -1,5 +1,6 @@
 package dev.belay.platform.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,6 +34,22 @@ final class Browser implements AutoCloseable {
                 .map(its -> encoded(its.getKey()) + "=" + encoded(its.getValue()))
                 .collect(Collectors.joining("&"));
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    /** Sends a form with a file, as browsers do. */
+    HttpResponse<String> upload(String path, String csrf, String name, byte[] file, String... headers)
+            throws IOException, InterruptedException {
+        String boundary = "----of-a-test";
+        var body = new ByteArrayOutputStream();
+        body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf
+                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"component\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/wasm\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.write(file);
+        body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path, headers)
+                .header("content-type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     HttpResponse<String> signIn(String token) throws IOException, InterruptedException {

@@ -3,18 +3,13 @@ package dev.belay.platform.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.belay.platform.Specs;
-import dev.belay.platform.admin.AdminAddress;
-import dev.belay.platform.admin.AdminServer;
-import dev.belay.platform.admin.Tokens;
 import dev.belay.platform.rollout.TestPlatform;
 import dev.belay.platform.spec.RevisionSpec;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,36 +21,28 @@ class ConsoleTest {
     @TempDir
     private Path directory;
 
+    private TestConsole host;
     private TestPlatform platform;
-    private AdminServer server;
-    private Console console;
     private Browser browser;
 
     @BeforeEach
     void start() throws IOException {
-        platform = TestPlatform.start(directory);
-        var tokens = new Tokens("secret", Optional.of("looking"));
-        server = AdminServer.start(
-                new AdminAddress.Network("127.0.0.1", 0, Optional.empty()), tokens,
-                new AdminServer.Subject(platform.platform(), platform.cleaner(), "test", "0", "http://x", () -> {}, Optional::empty));
-        console = Console.start(server, tokens, new Console.Subject(platform.platform(), "test", "0", "http://x"));
-        browser = new Browser(URI.create(server.url()).getPort());
+        host = TestConsole.start(directory);
+        platform = host.platform();
+        browser = host.browser();
     }
 
     @AfterEach
     void stop() {
-        browser.close();
-        console.close();
-        server.close();
-        platform.close();
+        host.close();
     }
 
     private RevisionSpec echo(String label, byte[] bytes) {
-        return Specs.revision(Specs.put(platform.platform().blobs(), label, bytes));
+        return host.echo(label, bytes);
     }
 
     private void apply(String name, RevisionSpec revision) {
-        assertThat(platform.apply(Specs.application(name, revision)).done()).isTrue();
+        host.apply(name, revision);
     }
 
     /** An application with a revision before its current one. */
@@ -79,7 +66,7 @@ class ConsoleTest {
     @Test
     void nobodySeesAnythingWithoutAToken() throws Exception {
         apply("shop", echo("echo.wasm", Specs.guest("http-echo")));
-        for (String path : List.of("", "/history", "/rows", "/applications/shop", "/applications/shop/live", "/anything")) {
+        for (String path : List.of("", "/history", "/harnesses", "/rows", "/applications/shop", "/applications/shop/live", "/anything")) {
             var response = browser.get("/console" + path);
             assertThat(response.statusCode()).as(path).isEqualTo(303);
             assertThat(response.headers().firstValue("location")).as(path).contains("/console/login");

@@ -26,6 +26,13 @@ class BlobStoreTest {
     }
 
     @Test
+    void whatWasOnItsWayWhenAHostEndedIsNotKept() throws IOException {
+        Path incoming = new BlobStore(directory).incoming();
+        Files.write(incoming.resolve("half"), new byte[] {1});
+        assertThat(new BlobStore(directory).incoming()).isEqualTo(incoming).isEmptyDirectory();
+    }
+
+    @Test
     void tellsWhatIsMissing() {
         assertThatThrownBy(() -> new BlobStore(directory).get(Digest.of(new byte[] {9})))
                 .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.MISSING));

@@ -33,13 +33,22 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox"))));
     }
 
+    private static Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions().setViewportSize(1120, 900).setLocale("en-GB").setTimezoneId("UTC");
+    }
+
     /** A page at the address, in a profile of its own. */
     Tab open(String url, ColorScheme scheme) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1120, 900)
-                .setLocale("en-GB")
-                .setTimezoneId("UTC")
-                .setColorScheme(scheme));
+        return open(url, options().setColorScheme(scheme));
+    }
+
+    /** With scripts turned off. */
+    Tab openWithoutScripts(String url) {
+        return open(url, options().setJavaScriptEnabled(false));
+    }
+
+    private Tab open(String url, Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
         var tab = new Tab(context, context.newPage(), Collections.synchronizedList(new ArrayList<>()));
         tab.page().onConsoleMessage(message -> {
             // What the policy forbids, and what a script throws.
