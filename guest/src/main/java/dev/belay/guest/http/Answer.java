@@ -18,15 +18,17 @@ final class Answer {
 
     /** Writes a body to its end; if the other side leaves, what is left goes nowhere, and the body is not finished. */
     static void write(BodyWriter writer, Types.OutgoingBody body) {
-        var out = new BodyOutput(body.write().orElseThrow());
-        try {
+        boolean whole = false;
+        try (var out = new BodyOutput(body.write().orElseThrow())) {
             writer.write(out);
+            whole = true;
         } catch (IOException e) {
-            out.close();
-            body.close();
-            return;
+            // Nobody is there to be told.
         }
-        out.close();
-        Sending.finish(body);
+        if (whole) {
+            Sending.finish(body);
+        } else {
+            body.close();
+        }
     }
 }

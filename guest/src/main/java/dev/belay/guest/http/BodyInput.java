@@ -74,20 +74,11 @@ final class BodyInput extends InputStream {
         if (read instanceof Result.Ok<byte[], Streams.StreamError> ok) {
             piece = ok.value();
             at = 0;
-        } else if (isEnd(read.failure().orElseThrow())) {
+        } else if (StreamErrors.isEnd(read.failure().orElseThrow())) {
             ended = true;
         } else {
             throw new IOException(CUT_SHORT);
         }
-    }
-
-    /** Whether an error is none but the end. */
-    static boolean isEnd(Streams.StreamError error) {
-        if (error instanceof Streams.StreamError.LastOperationFailed failed) {
-            failed.value().close();
-            return false;
-        }
-        return true;
     }
 
     @Override

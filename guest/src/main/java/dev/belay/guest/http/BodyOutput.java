@@ -34,9 +34,7 @@ final class BodyOutput extends OutputStream {
 
     private static void check(Result<Unit, Streams.StreamError> written) throws IOException {
         if (written instanceof Result.Err<Unit, Streams.StreamError> err) {
-            if (err.error() instanceof Streams.StreamError.LastOperationFailed failed) {
-                failed.value().close();
-            }
+            StreamErrors.isEnd(err.error());
             throw new IOException("the other side has left");
         }
     }

@@ -40,21 +40,21 @@ public final class HttpClient {
      * connection only are left out.
      *
      * @param url where to; nothing of the request's own target is added
-     * @throws IOException if there is no such host, or no connection
+     * @throws IOException if there is no such host, or no connection, or it is lost before there is an answer: the message says
+     *     of which server
      * @throws IllegalArgumentException if it is no such URL
      */
     public static Response relay(Request request, String url) throws IOException {
-        Sent sent = Sent.to(request.method(), url, ofMessage(request.headers()));
+        var relay = new Relay(request.input().stream(), Sent.to(request.method(), url, ofMessage(request.headers())));
         try {
-            var relay = new Relay(request.input().stream(), sent);
             Reply reply = relay.head();
             return new Response(reply.status(), ofMessage(reply.headers()), out -> {
-                try (sent; reply) {
+                try (relay; reply) {
                     relay.copy(reply, out);
                 }
             });
         } catch (IOException | RuntimeException e) {
-            sent.close();
+            relay.close();
             throw e;
         }
     }

@@ -1,7 +1,6 @@
 package dev.belay.guest.http;
 
 import dev.belay.guest.Result;
-import dev.belay.guest.Unit;
 import dev.belay.guest.wasi.http.Types;
 import dev.belay.guest.wasi.io.Poll;
 import dev.belay.guest.wasi.io.Streams;
@@ -18,6 +17,9 @@ final class Pump {
     private final Types.OutgoingBody body;
     private final Streams.OutputStream to;
     private byte[] piece = new byte[0];
+    /** Whether something was written that may not be on its way yet. */
+    private boolean held;
+
     private boolean read;
     private boolean ended;
 
@@ -36,59 +38,66 @@ final class Pump {
     Optional<Poll.Pollable> move() throws IOException {
         while (!ended) {
             Result<Long, Streams.StreamError> room = to.checkWrite();
-            if (!room.isOk()) {
-                room.failure().ifPresent(Pump::closeError);
+            if (!isTaken(room)) {
                 end();
             } else if (room.orElseThrow() == 0) {
                 return Optional.of(to.subscribe());
             } else if (piece.length > 0) {
                 write((int) Math.min(piece.length, room.orElseThrow()));
-            } else if (read) {
-                to.close();
-                Types.OutgoingBody.finish(body, Optional.empty());
-                ended = true;
-            } else if (!fill()) {
-                return Optional.of(from.subscribe());
+            } else if (read || !fill()) {
+                if (held) {
+                    flush();
+                } else if (read) {
+                    to.close();
+                    Types.OutgoingBody.finish(body, Optional.empty());
+                    ended = true;
+                } else {
+                    return Optional.of(from.subscribe());
+                }
             }
         }
         return Optional.empty();
     }
 
     private void write(int count) {
-        Result<Unit, Streams.StreamError> written =
-                to.write(count == piece.length ? piece : Arrays.copyOf(piece, count));
-        if (written.isOk()) {
+        if (isTaken(to.write(count == piece.length ? piece : Arrays.copyOf(piece, count)))) {
             piece = Arrays.copyOfRange(piece, count, piece.length);
+            held = true;
         } else {
-            written.failure().ifPresent(Pump::closeError);
             end();
         }
     }
 
-    /** @return whether something came, or the end */
+    /** Sends what was written: what comes next may take its time. */
+    private void flush() {
+        held = false;
+        if (!isTaken(to.flush())) {
+            end();
+        }
+    }
+
+    /** @return whether something came */
     private boolean fill() throws IOException {
         Result<byte[], Streams.StreamError> got = from.read(PIECE);
         if (got.isOk()) {
             piece = got.orElseThrow();
-            return piece.length > 0;
-        }
-        if (BodyInput.isEnd(got.failure().orElseThrow())) {
+        } else if (StreamErrors.isEnd(got.failure().orElseThrow())) {
             read = true;
-            return to.flush().isOk() || read;
+        } else {
+            end();
+            throw new IOException(BodyInput.CUT_SHORT);
         }
-        end();
-        throw new IOException(BodyInput.CUT_SHORT);
+        return piece.length > 0;
+    }
+
+    private static boolean isTaken(Result<?, Streams.StreamError> result) {
+        result.failure().ifPresent(StreamErrors::isEnd);
+        return result.isOk();
     }
 
     /** Moves no more. */
     void end() {
         ended = true;
         to.close();
-    }
-
-    static void closeError(Streams.StreamError error) {
-        if (error instanceof Streams.StreamError.LastOperationFailed failed) {
-            failed.value().close();
-        }
     }
 }

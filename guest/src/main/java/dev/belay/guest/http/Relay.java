@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /** Two bodies at the same time: a request's is sent on while the answer's comes back. */
-final class Relay {
+final class Relay implements AutoCloseable {
     private final Sent sent;
     private final Pump sending;
 
@@ -17,35 +17,40 @@ final class Relay {
         this.sending = new Pump(from, sent.body());
     }
 
-    /** Sends the body until the answer's head is there. */
+    /**
+     * Sends the body until the answer's head is there.
+     *
+     * @throws IOException if there will be none
+     */
     Reply head() throws IOException {
-        while (true) {
+        Optional<Reply> reply = sent.find();
+        while (reply.isEmpty()) {
             Optional<Poll.Pollable> wait = sending.move();
-            Optional<Reply> reply = sent.find();
-            if (reply.isPresent()) {
-                wait.ifPresent(Poll.Pollable::close);
-                return reply.get();
-            }
             await(sent.subscribe(), wait);
+            reply = sent.find();
         }
+        return reply.get();
     }
 
     /** Copies the answer's body, and sends what is left of the request's meanwhile. */
     void copy(Reply reply, OutputStream out) throws IOException {
         BodyInput in = reply.input();
-        try {
-            for (Optional<byte[]> piece = in.now(); piece.isPresent(); piece = in.now()) {
-                Optional<Poll.Pollable> wait = sending.move();
-                if (piece.get().length > 0) {
-                    wait.ifPresent(Poll.Pollable::close);
-                    out.write(piece.get());
-                } else {
-                    await(in.stream().subscribe(), wait);
-                }
+        for (Optional<byte[]> piece = in.now(); piece.isPresent(); piece = in.now()) {
+            Optional<Poll.Pollable> wait = sending.move();
+            if (piece.get().length > 0) {
+                wait.ifPresent(Poll.Pollable::close);
+                out.write(piece.get());
+            } else {
+                await(in.stream().subscribe(), wait);
             }
-        } finally {
-            sending.end();
         }
+    }
+
+    /** Sends no more: the stream first, which is a part of the body. */
+    @Override
+    public void close() {
+        sending.end();
+        sent.close();
     }
 
     private static void await(Poll.Pollable one, Optional<Poll.Pollable> other) {

@@ -10,10 +10,12 @@ import java.util.Optional;
 
 /** A request whose head was sent: its body is to be written, and its answer to be had. */
 final class Sent implements AutoCloseable {
+    private final String server;
     private final Types.OutgoingBody body;
     private final Types.FutureIncomingResponse future;
 
-    private Sent(Types.OutgoingBody body, Types.FutureIncomingResponse future) {
+    private Sent(String server, Types.OutgoingBody body, Types.FutureIncomingResponse future) {
+        this.server = server;
         this.body = body;
         this.future = future;
     }
@@ -29,18 +31,19 @@ final class Sent implements AutoCloseable {
         }
         String rest = url.substring(url.indexOf("://") + 3);
         int slash = rest.indexOf('/');
+        String server = slash < 0 ? rest : rest.substring(0, slash);
         var request = new Types.OutgoingRequest(Headers.fields(headers));
         request.setMethod(Methods.of(method));
         request.setScheme(Optional.of(secure ? new Types.Scheme.HTTPS() : new Types.Scheme.HTTP()));
-        request.setAuthority(Optional.of(slash < 0 ? rest : rest.substring(0, slash)));
+        request.setAuthority(Optional.of(server));
         request.setPathWithQuery(Optional.of(slash < 0 ? "/" : rest.substring(slash)));
         Types.OutgoingBody outgoing = request.body().orElseThrow();
         Result<Types.FutureIncomingResponse, Types.ErrorCode> sent = OutgoingHandler.handle(request, Optional.empty());
         if (sent instanceof Result.Err<Types.FutureIncomingResponse, Types.ErrorCode> err) {
             outgoing.close();
-            throw failed(err.error());
+            throw failed(server, err.error());
         }
-        return new Sent(outgoing, sent.orElseThrow());
+        return new Sent(server, outgoing, sent.orElseThrow());
     }
 
     Types.OutgoingBody body() {
@@ -60,7 +63,7 @@ final class Sent implements AutoCloseable {
         }
         Result<Types.IncomingResponse, Types.ErrorCode> answer = got.get().orElseThrow();
         if (answer instanceof Result.Err<Types.IncomingResponse, Types.ErrorCode> err) {
-            throw failed(err.error());
+            throw failed(server, err.error());
         }
         return Optional.of(new Reply(answer.orElseThrow()));
     }
@@ -73,8 +76,8 @@ final class Sent implements AutoCloseable {
         return find().orElseThrow();
     }
 
-    private static IOException failed(Types.ErrorCode code) {
-        return new IOException("the request failed: " + code);
+    private static IOException failed(String server, Types.ErrorCode code) {
+        return new IOException("the request to " + server + " failed: " + code);
     }
 
     /** The body ends where it is, if it was not finished. */

@@ -27,6 +27,11 @@ import dev.belay.wasi.messaging.MessagingInterfaces;
 import dev.belay.wasi.messaging.MessagingState;
 import dev.belay.wasi.messaging.SubjectPattern;
 import dev.belay.wasi.messaging.SubjectPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -154,7 +159,7 @@ final class JavaTourTest {
         assertThat(relayed.body()).contains("method: PUT");
         assertThat(relayed.headers().firstValue("x-relayed")).contains("yes");
         assertThat(answer("GET", "/get?ftp://127.0.0.1/", "")).isEqualTo("400 expected a URL of http or https, found ftp://127.0.0.1/");
-        assertThat(answer("GET", "/get?http://localhost/", "")).startsWith("502 the request failed: ").contains("Denied");
+        assertThat(answer("GET", "/get?http://localhost/", "")).startsWith("502 the request to localhost failed: ").contains("Denied");
     }
 
     @Test
@@ -176,6 +181,57 @@ final class JavaTourTest {
         } finally {
             counting.stop(0);
         }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamedWhileTheClientStillSends() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        assertThat(relayedUnfinished(port, "some of it"))
+                .startsWith("HTTP/1.1 502 ")
+                .contains("the request to 127.0.0.1:" + port + " failed: ");
+        assertThat(answer("GET", "/get?http://127.0.0.1:" + port + "/", ""))
+                .startsWith("502 the request to 127.0.0.1:" + port + " failed: ");
+    }
+
+    @Test
+    void aServerThatFailsIsNamedWhileTheClientStillSends() throws Exception {
+        try (var failing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var accepting = Thread.startVirtualThread(() -> {
+                try (Socket socket = failing.accept()) {
+                    readTo("some of it", socket);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(relayedUnfinished(failing.getLocalPort(), "some of it"))
+                    .startsWith("HTTP/1.1 502 ")
+                    .contains("the request to 127.0.0.1:" + failing.getLocalPort() + " failed: ");
+            accepting.join();
+        }
+    }
+
+    /** What a client gets that has sent but a part of its body. */
+    private String relayedUnfinished(int to, String part) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(("POST /relay?http://127.0.0.1:" + to + "/ HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Length: 1000000\r\n\r\n" + part)
+                    .getBytes(UTF_8));
+            return readTo("failed: ", socket);
+        }
+    }
+
+    private static String readTo(String last, Socket socket) throws IOException {
+        var text = new StringBuilder();
+        for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            text.append((char) next);
+            if (text.indexOf(last) >= 0) {
+                break;
+            }
+        }
+        return text.toString();
     }
 
     @Test
