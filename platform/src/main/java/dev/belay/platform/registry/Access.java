@@ -50,14 +50,15 @@ final class Access {
         Optional<Credentials> who = credentials.of(host);
         Optional<Challenge> bearer = challenges.stream().filter(its -> its.scheme().equals(Challenge.BEARER)).findFirst();
         if (bearer.isPresent()) {
-            return Optional.of(new Answer("Bearer " + token(bearer.get(), from, scope, who, deadline), who));
+            return Optional.of(new Answer("Bearer " + token(bearer.get(), from, host, scope, who, deadline), who));
         }
         return challenges.stream().anyMatch(its -> its.scheme().equals(Challenge.BASIC))
                 ? who.filter(its -> !its.isIdentityToken()).map(its -> new Answer(its.basic(), who))
                 : Optional.empty();
     }
 
-    private String token(Challenge challenge, URI from, String scope, Optional<Credentials> who, Deadline deadline) throws IOException {
+    private String token(
+            Challenge challenge, URI from, String host, String scope, Optional<Credentials> who, Deadline deadline) throws IOException {
         String realm = challenge.parameter("realm").orElse("");
         URI service = Web.named(from, realm).filter(its -> !realm.isEmpty()).orElseThrow(() -> new RegistryException(
                 "expected the https address of a service for tokens, found '" + Words.printable(realm) + "'"));
@@ -73,7 +74,8 @@ final class Access {
         String place = "the service for tokens at " + Web.place(service);
         if (reply.status() != Reply.OK) {
             throw new RegistryException(place + " answered with status " + reply.status()
-                    + who.map(its -> " to the credentials of " + its.source()).orElse(""));
+                    + who.map(its -> " to the credentials of " + its.source()).orElse("; it was shown no credentials, since there are none for " + host
+                            + ": log in, as with docker login " + host));
         }
         return token(reply.body()).orElseThrow(() -> new RegistryException(place + " gave none: expected JSON with a token"));
     }

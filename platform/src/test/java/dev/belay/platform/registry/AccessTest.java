@@ -200,6 +200,15 @@ class AccessTest {
                 .hasMessageNotContaining(PASSWORD);
     }
 
+    @Test
+    void aServiceThatWantsCredentialsWhereThereAreNoneSaysHowToLogIn() {
+        other.instead("/token", exchange -> TestRegistry.reply(exchange, 401, ""));
+        server.guardedBy(only("Bearer x", challenge("repository:bank:pull")));
+        assertThatThrownBy(this::fetch).hasMessageEndingWith(
+                "answered with status 401; it was shown no credentials, since there are none for " + server.host() + ": log in, as with docker login "
+                        + server.host());
+    }
+
     private String challenge(String scope) {
         return "Bearer realm=\"" + other.url() + "/token\",service=\"registry.test\",scope=\"" + scope + "\"";
     }
