@@ -39,6 +39,8 @@ pub extern "C" fn handle(request: u32, outparam: u32) {
             half_body(outparam);
             core::arch::wasm32::unreachable()
         }
+        "/short-body" => lie(outparam, b"1000"),
+        "/long-body" => lie(outparam, b"10"),
         "/endless-body" => endless_body(outparam),
         "/huge-headers" => huge_headers(outparam, amount(2000)),
         "/flood-stderr" => {
@@ -70,6 +72,12 @@ fn half_body(outparam: ResponseOutparam) {
     let stream = body.stream();
     let _ = stream.write(&[b'x'; 500]);
     // Both are dropped; the body is not finished.
+}
+
+/// Says another length than the body has, which is 500.
+fn lie(outparam: ResponseOutparam, length: &[u8]) {
+    let body = outparam.respond(200, &[("content-length", length)]);
+    let _ = body.send(&[b'x'; 500]);
 }
 
 fn endless_body(outparam: ResponseOutparam) {

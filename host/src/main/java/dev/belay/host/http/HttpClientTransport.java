@@ -1,11 +1,13 @@
 package dev.belay.host.http;
 
 import dev.belay.wasi.http.transport.ClientExchange;
+import dev.belay.wasi.http.transport.ErrorCode;
 import dev.belay.wasi.http.transport.OutgoingTransport;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.RequestTimeouts;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.RedirectProtocolHandler;
@@ -23,14 +25,52 @@ public final class HttpClientTransport implements OutgoingTransport, AutoCloseab
     private static final int MAX_THREADS = 32;
     private static final Duration LONGEST_CONNECT = Duration.ofMinutes(10);
     private static final int MAX_CONNECTIONS_PER_DESTINATION = 256;
+    /** How long connections are kept that nobody uses, and twice as long what is known of where they went. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private static final Owner ALL = new Owner("", () -> {});
 
     private @Nullable HttpClient client;
     private boolean closed;
 
     @Override
     public ClientExchange send(RequestHead head, OptionalLong bodyLength, RequestTimeouts timeouts) {
-        return JettyClientExchange.send(started(), head, bodyLength, timeouts);
+        return JettyClientExchange.send(started(), ALL, head, bodyLength, timeouts);
     }
+
+    /**
+     * For one of several who send: with connections of its own, so that nobody waits for another's, and with a bound.
+     *
+     * @param most of its requests that are under way; one more fails with {@code connection-limit-reached}
+     */
+    public OutgoingTransport of(String owner, int most) {
+        var room = new Semaphore(most);
+        var its = new Owner(owner, room::release);
+        return (head, bodyLength, timeouts) -> room.tryAcquire()
+                ? sendInRoom(its, head, bodyLength, timeouts)
+                : ClientExchange.failed(ErrorCode.of(ErrorCode.Kind.CONNECTION_LIMIT_REACHED));
+    }
+
+    private ClientExchange sendInRoom(Owner owner, RequestHead head, OptionalLong bodyLength, RequestTimeouts timeouts) {
+        boolean begun = false;
+        try {
+            ClientExchange exchange = JettyClientExchange.send(started(), owner, head, bodyLength, timeouts);
+            begun = true;
+            return exchange;
+        } finally {
+            if (!begun) {
+                owner.whenEnded().run();
+            }
+        }
+    }
+
+    /**
+     * Whose a request is.
+     *
+     * @param name by which connections are told apart
+     * @param whenEnded is called once for each that has begun
+     */
+    record Owner(String name, Runnable whenEnded) {}
 
     /** Ends requests in flight and frees the threads. */
     @Override
@@ -68,7 +108,8 @@ public final class HttpClientTransport implements OutgoingTransport, AutoCloseab
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         // The time limits of a request are kept by its exchange; Jetty cannot connect without one of its own.
         client.setConnectTimeout(LONGEST_CONNECT.toMillis());
-        client.setIdleTimeout(0);
+        client.setIdleTimeout(IDLE.toMillis());
+        client.setDestinationIdleTimeout(2 * IDLE.toMillis());
         try {
             client.start();
         } catch (Exception e) {

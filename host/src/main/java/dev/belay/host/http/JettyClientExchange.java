@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.client.AsyncRequestContent;
 import org.eclipse.jetty.client.HttpClient;
@@ -34,6 +35,7 @@ final class JettyClientExchange implements ClientExchange, BodySink {
     private static final Duration DEFAULT_BETWEEN_BYTES = Duration.ofMinutes(5);
 
     private final Request request;
+    private final HttpClientTransport.Owner owner;
     private final Body body;
     private final Scheduler scheduler;
     private final JettyBodySource.Patience patience;
@@ -41,8 +43,9 @@ final class JettyClientExchange implements ClientExchange, BodySink {
     private volatile List<HttpField> trailers = List.of();
 
     private JettyClientExchange(
-            HttpClient client, Request request, OptionalLong bodyLength, RequestTimeouts timeouts) {
+            HttpClient client, HttpClientTransport.Owner owner, Request request, OptionalLong bodyLength, RequestTimeouts timeouts) {
         this.request = request;
+        this.owner = owner;
         this.body = new Body(bodyLength.orElse(-1));
         this.scheduler = client.getScheduler();
         this.patience =
@@ -50,15 +53,22 @@ final class JettyClientExchange implements ClientExchange, BodySink {
     }
 
     static ClientExchange send(
-            HttpClient client, RequestHead head, OptionalLong bodyLength, RequestTimeouts timeouts) {
+            HttpClient client,
+            HttpClientTransport.Owner owner,
+            RequestHead head,
+            OptionalLong bodyLength,
+            RequestTimeouts timeouts) {
         URI uri = URI.create(head.scheme().orElseThrow() + "://" + head.authority().orElseThrow());
         int port = uri.getPort() >= 0 ? uri.getPort() : (head.scheme().get().equals("https") ? 443 : 80);
         Request request = client.newRequest(uri.getHost(), port)
                 .scheme(head.scheme().get())
                 .method(head.method())
                 .path(head.pathWithQuery().orElse("/"))
+                .tag(owner.name())
+                // only what nobody uses is idle: requests have time limits of their own
+                .idleTimeout(0, TimeUnit.MILLISECONDS)
                 .headers(headers -> JettyFields.add(headers, head.headers()));
-        var exchange = new JettyClientExchange(client, request, bodyLength, timeouts);
+        var exchange = new JettyClientExchange(client, owner, request, bodyLength, timeouts);
         exchange.begin(bodyLength, timeouts);
         return exchange;
     }
@@ -121,6 +131,7 @@ final class JettyClientExchange implements ClientExchange, BodySink {
     }
 
     private void ended(Result result) {
+        owner.whenEnded().run();
         Optional.ofNullable(result.getFailure())
                 .ifPresentOrElse(
                         failure -> response.completeExceptionally(

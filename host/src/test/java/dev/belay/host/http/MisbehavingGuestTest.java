@@ -80,7 +80,7 @@ final class MisbehavingGuestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/half-body", "/half-body-trap"})
+    @ValueSource(strings = {"/half-body", "/half-body-trap", "/short-body", "/long-body"})
     void nobodyTakesHalfABodyForTheWhole(String path) {
         // What stops at once is replaced by an error, since nothing was sent yet; what stops later is cut off.
         assertThat(send(path).handle((response, failure) -> failure != null || response.statusCode() == 500))

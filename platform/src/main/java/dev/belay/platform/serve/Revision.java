@@ -16,6 +16,7 @@ import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
 import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.OutgoingTransport;
 import dev.belay.wasi.http.transport.ServerExchange;
 import dev.belay.wasi.instances.InstancePool;
 import dev.belay.wasi.instances.Instances;
@@ -35,6 +36,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A revision of an application that can run. Thread-safe. */
 public final class Revision {
+    /** Requests that it may have sent, and that are not over: each is a connection, of which a process has so many. */
+    private static final int MOST_SENT = 1_000;
+
     private final String application;
     private final String id;
     private final RevisionSpec spec;
@@ -79,6 +83,7 @@ public final class Revision {
                 .stdout(out)
                 .stderr(err)
                 .build();
+        OutgoingTransport client = around.client().of(application, MOST_SENT);
         var config = new TreeMap<>(spec.config());
         config.putAll(secrets);
         this.shared = InstanceState.of(ConfigState.class, new ConfigState(config))
@@ -86,10 +91,10 @@ public final class Revision {
                         (level, line) -> around.logs().write(application, id, "log", level.label(), line)))
                 .with(KeyValueState.class, KeyValueState.of(
                         around.buckets().of(application), spec.buckets(), KeyValueLimits.defaults()))
-                .with(HttpState.class, httpState(spec, around))
+                .with(HttpState.class, httpState(spec, client))
                 .with(MessagingState.class, MessagingState.denied().withBus(around.bus(), SubjectPolicy.allow(spec.publish())));
         this.traced = around.tracer().isOn()
-                ? Optional.of(new TracedRuns(spec, component, around.client()))
+                ? Optional.of(new TracedRuns(spec, component, client))
                 : Optional.empty();
     }
 
@@ -106,10 +111,10 @@ public final class Revision {
                 : Optional.of(new InstancePool(component, policy.pool(), policy.reuse()));
     }
 
-    private static HttpState httpState(RevisionSpec spec, Surroundings around) {
+    private static HttpState httpState(RevisionSpec spec, OutgoingTransport client) {
         return spec.allowHosts().isEmpty()
                 ? HttpState.denied()
-                : HttpState.denied().withOutgoing(OutgoingPolicy.allow(spec.allowHosts()), around.client());
+                : HttpState.denied().withOutgoing(OutgoingPolicy.allow(spec.allowHosts()), client);
     }
 
     public String application() {

@@ -1,6 +1,5 @@
 package dev.belay.platform.serve;
 
-import dev.belay.host.http.HttpClientTransport;
 import dev.belay.platform.spec.RevisionSpec;
 import dev.belay.platform.trace.Span;
 import dev.belay.platform.trace.TracedTransport;
@@ -14,6 +13,7 @@ import dev.belay.wasi.http.HttpHandler;
 import dev.belay.wasi.http.HttpState;
 import dev.belay.wasi.http.OutgoingPolicy;
 import dev.belay.wasi.http.RequestOutcome;
+import dev.belay.wasi.http.transport.OutgoingTransport;
 import dev.belay.wasi.http.transport.ServerExchange;
 import dev.belay.wasi.messaging.Message;
 import dev.belay.wasi.messaging.MessageBus;
@@ -32,9 +32,9 @@ final class TracedRuns {
     private final LinkedComponent component;
     private final String harness;
     private final Optional<OutgoingPolicy> hosts;
-    private final HttpClientTransport client;
+    private final OutgoingTransport client;
 
-    TracedRuns(RevisionSpec spec, LinkedComponent component, HttpClientTransport client) {
+    TracedRuns(RevisionSpec spec, LinkedComponent component, OutgoingTransport client) {
         this.component = component.observed(TracedRuns::began);
         this.harness = spec.stack().map(stack -> stack.upper().label()).orElseGet(() -> spec.component().label());
         this.hosts = spec.allowHosts().isEmpty() ? Optional.empty() : Optional.of(OutgoingPolicy.allow(spec.allowHosts()));

@@ -42,7 +42,7 @@ final class LazyExchange implements BodySink {
 
     @Override
     public void abort(ErrorCode reason) {
-        begun(() -> new FailedExchange(reason)).requestBody().abort(reason);
+        begun(() -> ClientExchange.failed(reason)).requestBody().abort(reason);
     }
 
     /** Nobody is interested in the response. */

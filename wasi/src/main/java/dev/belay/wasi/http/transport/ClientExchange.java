@@ -4,6 +4,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** A request on its way out and the response to it. */
 public interface ClientExchange {
+    /** One that failed before it began. */
+    static ClientExchange failed(ErrorCode reason) {
+        return new FailedExchange(reason);
+    }
+
     BodySink requestBody();
 
     /** The response when its head has arrived. Fails with an {@link HttpException}. */

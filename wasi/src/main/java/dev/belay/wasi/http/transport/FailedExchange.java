@@ -1,10 +1,5 @@
-package dev.belay.wasi.http;
+package dev.belay.wasi.http.transport;
 
-import dev.belay.wasi.http.transport.BodySink;
-import dev.belay.wasi.http.transport.ClientExchange;
-import dev.belay.wasi.http.transport.ErrorCode;
-import dev.belay.wasi.http.transport.HttpException;
-import dev.belay.wasi.http.transport.HttpField;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
