@@ -6,6 +6,7 @@ import dev.belay.bench.process.Wrk;
 import dev.belay.bench.report.Figure;
 import dev.belay.bench.report.Goal;
 import dev.belay.bench.report.Sample;
+import dev.belay.bench.row.BenchException;
 import dev.belay.bench.row.Row;
 import dev.belay.bench.row.Setup;
 import dev.belay.platform.admin.Messages;
@@ -43,14 +44,21 @@ public final class FairRow implements Row {
                     Figure.skipped(name(), share, "times", Goal.atLeast(GOAL_SHARE), why),
                     Figure.skipped(name(), faster, "times", Goal.atLeast(GOAL_FASTER), why));
         }
-        int seconds = setup.count(10, 3);
+        int seconds = setup.count(10, 2);
         Load without;
         try (HostProcess host = HostProcess.start(manifest(setup, "one", "tenant: all,"), setup)) {
             without = light(setup, host, seconds);
         }
         try (HostProcess host = HostProcess.start(manifest(setup, "several", ""), setup)) {
             Load with = light(setup, host, seconds);
+            if (with.wrong() > 0) {
+                throw new BenchException("expected no failed request of the light tenant, found " + with.wrong());
+            }
             double ratio = ratio(setup, host, seconds);
+            if (ratio < 1) {
+                throw new BenchException("expected the tenant with the greater share to get more of the processors, found " + ratio
+                        + " of what the other got");
+            }
             return List.of(
                     Figure.of(name(), share, "times", Goal.atLeast(GOAL_SHARE), Sample.of(ratio)),
                     Figure.of(name(), faster, "times", Goal.atLeast(GOAL_FASTER), Sample.of(with.perSecond() / without.perSecond()))
