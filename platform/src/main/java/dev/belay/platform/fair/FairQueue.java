@@ -3,7 +3,10 @@ package dev.belay.platform.fair;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -12,7 +15,8 @@ import java.util.TreeSet;
  * <p>So many run at a time. Each tenant has a time of its own, which goes on by what it ran divided by its share; when there is room,
  * the one whose time is least is next. Who has not asked for a while begins at the time of whoever was next last: nothing is saved up.
  * A tenant that has nothing running and is behind all others that wait does not wait for room: what runs cannot be stopped, and may
- * take long. A tenant is known here as long as it has something waiting: what it costs does not depend on how many others there are.
+ * take long. So that it is behind such others, what runs is charged as it goes on ({@link #charge}): who runs for seconds would pass
+ * for one who runs for a moment until it ends. A tenant is known here as long as it has something waiting: what it costs does not depend on how many others there are.
  * Not thread-safe; knows no clock.
  */
 final class FairQueue {
@@ -27,9 +31,9 @@ final class FairQueue {
     private final int slots;
     /** Those that have something waiting. Their order must not change while they are in here. */
     private final TreeSet<Line> waiting = new TreeSet<>(ORDER);
+    private final Set<Entry> running = new HashSet<>();
     private long opened;
     private double now;
-    private int running;
 
     FairQueue(int slots) {
         this.slots = slots;
@@ -68,6 +72,7 @@ final class FairQueue {
         private final Runnable whenNext;
         private double charged;
         private boolean begun;
+        private OptionalLong since = OptionalLong.empty();
 
         private Entry(Line line, Runnable whenNext) {
             this.line = line;
@@ -76,6 +81,11 @@ final class FairQueue {
 
         boolean isBegun() {
             return begun;
+        }
+
+        /** From this moment on, of the clock that {@link FairQueue#charge} is told, it is charged as it runs. */
+        void runsSince(long nanos) {
+            since = OptionalLong.of(nanos);
         }
     }
 
@@ -129,10 +139,26 @@ final class FairQueue {
         }
     }
 
+    boolean isWaitedFor() {
+        return !waiting.isEmpty();
+    }
+
+    /** What runs has run so far: those who are behind whoever runs it begin. */
+    void charge(long nanos) {
+        for (Entry entry : running) {
+            long ran = entry.since.isPresent() ? nanos - entry.since.getAsLong() : 0;
+            if (ran > entry.charged) {
+                move(entry.line, entry.line.time + (ran - entry.charged) / entry.line.share);
+                entry.charged = ran;
+            }
+        }
+        advance();
+    }
+
     /** @param ran how long it did, in nanoseconds */
     void end(Entry entry, long ran) {
         Line line = entry.line;
-        running--;
+        running.remove(entry);
         line.running--;
         line.guess += (ran - line.guess) * NEW;
         move(line, line.time + (ran - entry.charged) / line.share);
@@ -140,7 +166,7 @@ final class FairQueue {
     }
 
     private boolean mayBegin(Line line) {
-        return running < slots && waiting.isEmpty() || line.running == 0 && isBehind(line);
+        return running.size() < slots && waiting.isEmpty() || line.running == 0 && isBehind(line);
     }
 
     private boolean isBehind(Line line) {
@@ -158,7 +184,7 @@ final class FairQueue {
         entry.charged = line.guess;
         move(line, now + line.guess / line.share);
         line.running++;
-        running++;
+        running.add(entry);
     }
 
     private void move(Line line, double time) {
@@ -183,6 +209,6 @@ final class FairQueue {
     private Optional<Line> next() {
         return waiting.isEmpty()
                 ? Optional.empty()
-                : Optional.of(waiting.first()).filter(line -> running < slots || line.running == 0);
+                : Optional.of(waiting.first()).filter(line -> running.size() < slots || line.running == 0);
     }
 }

@@ -32,18 +32,17 @@ final class Tenant implements Turns {
         if (!all.areSeveral()) {
             return task.getAsBoolean();
         }
-        Optional<FairQueue.Entry> entry;
+        Optional<Taken> taken;
         synchronized (queue) {
-            entry = queue.tryBegin(line);
+            taken = queue.tryBegin(line).map(Taken::new);
         }
-        if (entry.isEmpty()) {
+        if (taken.isEmpty()) {
             return false;
         }
-        var turn = new Taken(entry.get());
         try {
-            return ScopedValue.where(Turn.CURRENT, turn).call(task::getAsBoolean);
+            return ScopedValue.where(Turn.CURRENT, taken.get()).call(task::getAsBoolean);
         } finally {
-            turn.end();
+            taken.get().end();
         }
     }
 
@@ -69,7 +68,7 @@ final class Tenant implements Turns {
         var next = new CountDownLatch(1);
         FairQueue.Entry entry;
         synchronized (queue) {
-            entry = queue.enter(line, next::countDown);
+            entry = enter(next);
         }
         boolean came = false;
         try {
@@ -85,16 +84,35 @@ final class Tenant implements Turns {
                 }
             }
         }
-        return came ? Optional.of(new Taken(entry)) : Optional.empty();
+        if (!came) {
+            return Optional.empty();
+        }
+        synchronized (queue) {
+            return Optional.of(new Taken(entry));
+        }
+    }
+
+    private FairQueue.Entry enter(CountDownLatch next) {
+        FairQueue.Entry entry = queue.enter(line, next::countDown);
+        if (!entry.isBegun()) {
+            all.chargeSoon();
+        }
+        return entry;
     }
 
     /** A turn that was taken. Used by one thread. */
     private final class Taken implements Turn {
         private FairQueue.Entry entry;
-        private long since = nanos.getAsLong();
+        private long since;
 
         Taken(FairQueue.Entry entry) {
             this.entry = entry;
+            go();
+        }
+
+        private void go() {
+            since = nanos.getAsLong();
+            entry.runsSince(since);
         }
 
         void end() {
@@ -112,7 +130,7 @@ final class Tenant implements Turns {
         public void resume() {
             var next = new CountDownLatch(1);
             synchronized (queue) {
-                entry = queue.enter(line, next::countDown);
+                entry = enter(next);
             }
             try {
                 next.await();
@@ -122,7 +140,9 @@ final class Tenant implements Turns {
                     queue.force(entry);
                 }
             }
-            since = nanos.getAsLong();
+            synchronized (queue) {
+                go();
+            }
         }
     }
 }

@@ -127,6 +127,33 @@ class FairQueueTest {
     }
 
     @Test
+    void whatRunsIsChargedAsItGoesOn() {
+        Line looping = queue.open(1);
+        Line other = queue.open(1);
+        var loops = new ArrayList<Entry>();
+        for (int i = 0; i < SLOTS; i++) {
+            Entry entry = queue.enter(looping, () -> {});
+            entry.runsSince(0);
+            loops.add(entry);
+        }
+        Entry waiting = queue.enter(looping, () -> {});
+        for (int i = 1; i < 100; i++) {
+            Entry entry = queue.enter(other, () -> {});
+            queue.charge(i * 10_000_000L);
+            assertThat(entry.isBegun()).as("call %d, while others run for ever", i).isTrue();
+            queue.end(entry, 10_000_000);
+        }
+        assertThat(waiting.isBegun()).isFalse();
+
+        loops.forEach(entry -> queue.end(entry, 1_000_000_000));
+        assertThat(waiting.isBegun()).isTrue();
+        queue.end(waiting, 1_000_000);
+        Entry next = queue.enter(other, () -> {});
+        assertThat(next.isBegun()).isTrue();
+        assertThat(looping.running()).as("charged once").isZero();
+    }
+
+    @Test
     void whoDidNothingForLongHasSavedNothingUp() {
         Line busy = queue.open(1);
         Line idle = queue.open(1);

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TenantsTest {
@@ -81,6 +82,34 @@ class TenantsTest {
         }, Thread::startVirtualThread);
         until.countDown();
         assertThat(ran.get(LONG.toSeconds(), TimeUnit.SECONDS)).contains("ran");
+    }
+
+    /** The one that loops has more waiting than it has run, as far as anybody knew when it began. */
+    @Test
+    void callsThatRunForLongKeepNoOtherTenantOut() throws Exception {
+        var until = new CountDownLatch(1);
+        Turns looping = busy(until);
+        var second = CompletableFuture.supplyAsync(() -> ran(looping, () -> "late"), Thread::startVirtualThread);
+        for (int i = 0; i < 5; i++) {
+            assertThat(ran(tenants.of(alone("other")), () -> {
+                long end = System.nanoTime() + 5_000_000;
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                return "ran";
+            })).as("call %d", i).contains("ran");
+        }
+        assertThat(second).isNotDone();
+        until.countDown();
+        assertThat(second.get(LONG.toSeconds(), TimeUnit.SECONDS)).contains("late");
+    }
+
+    private static Optional<String> ran(Turns turns, Supplier<String> task) {
+        try {
+            return turns.call(task, LONG);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
