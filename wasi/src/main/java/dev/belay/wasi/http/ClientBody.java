@@ -42,6 +42,12 @@ final class ClientBody implements BodySource {
     }
 
     @Override
+    public void stopWaiting() {
+        awaited = false;
+        from.stopWaiting();
+    }
+
+    @Override
     public void discard() {
         from.discard();
     }

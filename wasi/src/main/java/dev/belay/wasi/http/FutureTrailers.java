@@ -49,6 +49,11 @@ final class FutureTrailers {
             public void onReady(Runnable callback) {
                 source.onReady(callback);
             }
+
+            @Override
+            public void stopWaiting() {
+                source.stopWaiting();
+            }
         };
     }
 

@@ -76,6 +76,11 @@ final class IncomingStream implements WasiInputStream {
                     callback.run();
                 }
             }
+
+            @Override
+            public void stopWaiting() {
+                source.stopWaiting();
+            }
         };
     }
 

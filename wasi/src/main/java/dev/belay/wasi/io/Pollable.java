@@ -14,6 +14,9 @@ public interface Pollable {
      */
     void onReady(Runnable callback);
 
+    /** Nobody waits for this any more: something else was ready, or this is. */
+    default void stopWaiting() {}
+
     /** The guest dropped its handle. */
     default void close() {}
 
@@ -52,6 +55,7 @@ public interface Pollable {
                 Thread.currentThread().interrupt();
                 throw new InterruptedWait();
             }
+            pollables.forEach(Pollable::stopWaiting);
         }
     }
 }

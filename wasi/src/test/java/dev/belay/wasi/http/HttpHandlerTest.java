@@ -15,6 +15,7 @@ import dev.belay.wasi.http.transport.HttpField;
 import dev.belay.wasi.http.transport.RequestHead;
 import dev.belay.wasi.http.transport.ResponseHead;
 import dev.belay.wasi.http.transport.ServerExchange;
+import dev.belay.wasi.io.Pollable;
 import dev.belay.wasi.io.StreamException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -278,6 +279,31 @@ class HttpHandlerTest {
         assertThat(run(guest).result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
         exchange.body = new BodyChunk.Data(bytes("all of it"));
         assertThat(run(guest).result()).isEqualTo(RequestOutcome.Result.TRAPPED);
+    }
+
+    /** As of a guest that gives its client so long, and then goes on by itself. */
+    @Test
+    void whoHasWaitedForAClientAndDoesNotAnyMoreFailsByItself() {
+        exchange.body = new BodyChunk.Pending();
+        var outcome = run((request, _) -> {
+            Pollable.blockAny(List.of(read(request).subscribe(), new Pollable() {
+                private boolean passed;
+
+                @Override
+                public boolean ready() {
+                    return passed;
+                }
+
+                @Override
+                public void onReady(Runnable callback) {
+                    passed = true;
+                    callback.run();
+                }
+            }));
+            throw new Trap(Trap.Kind.DEADLINE);
+        });
+
+        assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.TRAPPED);
     }
 
     @Test

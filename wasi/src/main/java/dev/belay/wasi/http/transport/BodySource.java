@@ -21,6 +21,9 @@ public interface BodySource {
      */
     void onReady(Runnable callback);
 
+    /** Whoever asked to be called back does not wait for it any more. */
+    default void stopWaiting() {}
+
     /** Nobody will read the rest. */
     void discard();
 
