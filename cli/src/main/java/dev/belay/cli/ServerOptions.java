@@ -1,5 +1,6 @@
 package dev.belay.cli;
 
+import dev.belay.host.http.HostPort;
 import dev.belay.host.http.ServerSettings;
 import dev.belay.host.messaging.MessagingSettings;
 import dev.belay.host.messaging.NatsBus;
@@ -14,11 +15,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Where a server listens, and how much it does at a time. */
 final class ServerOptions {
-    private static final Address DEFAULT_ADDRESS = new Address(Address.DEFAULT_HOST, 8080);
+    private static final HostPort DEFAULT_ADDRESS = new HostPort(ListenAddress.DEFAULT_HOST, 8080);
 
-    @Option(names = "--http", paramLabel = "HOST:PORT", converter = Address.Converter.class,
+    @Option(names = "--http", paramLabel = "HOST:PORT", converter = ListenAddress.class,
             description = "Where to listen; port 0 for any that is free. Default: 127.0.0.1:8080.")
-    private Optional<Address> http = Optional.empty();
+    private Optional<HostPort> http = Optional.empty();
 
     @Option(names = "--nats", paramLabel = "URL", converter = NatsUrl.class,
             description = "Exchange messages by NATS, such as nats://127.0.0.1:4222. Default: within the process.")
@@ -31,13 +32,12 @@ final class ServerOptions {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
-    Optional<Address> http() {
+    Optional<HostPort> http() {
         return http;
     }
 
     ServerSettings httpSettings() {
-        var address = http.orElse(DEFAULT_ADDRESS);
-        var settings = ServerSettings.defaults().withAddress(address.host(), address.port());
+        var settings = ServerSettings.defaults().withAddress(http.orElse(DEFAULT_ADDRESS));
         return concurrency.map(n -> settings.withConcurrency(n, settings.waiting())).orElse(settings);
     }
 
@@ -48,7 +48,7 @@ final class ServerOptions {
 
     /** How the URL of the server begins, given the port it found. */
     String url(int port) {
-        return http.orElse(DEFAULT_ADDRESS).withPort(port).url();
+        return http.orElse(DEFAULT_ADDRESS).withPort(port).url(false);
     }
 
     Limits limits() {

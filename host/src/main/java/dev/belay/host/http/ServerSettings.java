@@ -56,6 +56,10 @@ public record ServerSettings(
                 Optional.empty());
     }
 
+    public ServerSettings withAddress(HostPort address) {
+        return withAddress(address.host(), address.port());
+    }
+
     public ServerSettings withAddress(String itsHost, int itsPort) {
         return new ServerSettings(itsHost, itsPort, running, waiting, patience, headerBytes, idle, drain, tls);
     }

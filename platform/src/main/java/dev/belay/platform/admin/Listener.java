@@ -1,5 +1,6 @@
 package dev.belay.platform.admin;
 
+import dev.belay.host.http.HostPort;
 import dev.belay.host.tls.JettyTls;
 import dev.belay.host.tls.ServerIdentity;
 import java.io.IOException;
@@ -62,10 +63,10 @@ final class Listener implements AutoCloseable {
         connector.setHost(address.host());
         connector.setPort(address.port());
         connector.setAcceptQueueSize(BACKLOG);
-        begin(server, connector, address.host() + ":" + address.port());
-        String host = address.host().indexOf(':') < 0 ? address.host() : "[" + address.host() + "]";
-        String scheme = address.tls().isPresent() ? "https" : "http";
-        return new Listener(server, scheme + "://" + host + ":" + connector.getLocalPort(), Optional.empty());
+        var asked = new HostPort(address.host(), address.port());
+        begin(server, connector, asked.toString());
+        String url = asked.withPort(connector.getLocalPort()).url(address.tls().isPresent());
+        return new Listener(server, url, Optional.empty());
     }
 
     private static Listener start(Server server, Path path) throws IOException {

@@ -1,5 +1,6 @@
 package dev.belay.platform.manifest;
 
+import dev.belay.host.http.HostPort;
 import dev.belay.platform.schema.Problem;
 import dev.belay.platform.schema.Quantity;
 import dev.belay.platform.spec.SecretSource;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 
 /** Reads what a manifest says of the host itself. */
 final class HostReader {
-    private static final int MAX_PORT = 65_535;
+    private static final String LOCAL = "127.0.0.1";
 
     private final Path base;
     private final Consumer<Problem> problems;
@@ -30,7 +31,7 @@ final class HostReader {
         At messaging = root.within("messaging");
         return new HostSettings(
                 name,
-                address(http, "127.0.0.1:8080"),
+                address(http, new HostPort(LOCAL, 8080)),
                 http.whole("concurrency").orElse(10_000),
                 http.text("drain").map(Quantity::time).orElse(Duration.ofSeconds(30)),
                 tls(http),
@@ -50,7 +51,7 @@ final class HostReader {
                     unix.span()))));
         }
         return new HostSettings.Admin(
-                address(at, "127.0.0.1:0"), at.text("unix").map(this::resolved), tls(at), secret(at, "token"), secret(at, "read-token"));
+                address(at, new HostPort(LOCAL, 0)), at.text("unix").map(this::resolved), tls(at), secret(at, "token"), secret(at, "read-token"));
     }
 
     private Optional<HostSettings.Tls> tls(At server) {
@@ -77,13 +78,11 @@ final class HostReader {
         return new HostSettings.Tracing(URI.create(at.text("endpoint").orElseThrow()), percent / 100);
     }
 
-    private HostSettings.Address address(At at, String otherwise) {
-        var address = HostSettings.Address.parse(at.text("address").orElse(otherwise));
-        if (address.port() > MAX_PORT) {
-            at.find("address").ifPresent(value -> problems.accept(
-                    new Problem.BadValue(value.span(), "a port from 0 to 65535", value.kind(), List.of())));
-        }
-        return address;
+    private HostPort address(At at, HostPort otherwise) {
+        Optional<HostPort> address = at.text("address").flatMap(HostPort::parse);
+        at.find("address").filter(_ -> address.isEmpty()).ifPresent(value -> problems.accept(
+                new Problem.BadValue(value.span(), "a port from 0 to 65535", value.kind(), List.of())));
+        return address.orElse(otherwise);
     }
 
     private Path resolved(String path) {

@@ -1,5 +1,6 @@
 package dev.belay.platform.manifest;
 
+import dev.belay.host.http.HostPort;
 import dev.belay.platform.spec.SecretSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public record HostSettings(
         String name,
-        Address http,
+        HostPort http,
         int concurrency,
         Duration drain,
         Optional<Tls> tls,
@@ -62,23 +63,9 @@ public record HostSettings(
      * @param readToken of those who may only look; nobody if there is none
      */
     public record Admin(
-            Address address,
+            HostPort address,
             Optional<Path> unix,
             Optional<Tls> tls,
             Optional<SecretSource> token,
             Optional<SecretSource> readToken) {}
-
-    /**
-     * @param host a name or address, without brackets
-     * @param port 0 for any that is free
-     */
-    public record Address(String host, int port) {
-        static Address parse(String text) {
-            int colon = text.lastIndexOf(':');
-            String host = text.substring(0, colon);
-            return new Address(
-                    host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-                    Integer.parseInt(text.substring(colon + 1)));
-        }
-    }
 }

@@ -64,15 +64,14 @@ final class Servers {
 
     ServerSettings http() {
         ServerSettings http = ServerSettings.defaults()
-                .withAddress(settings.http().host(), settings.http().port())
+                .withAddress(settings.http())
                 .withDrain(settings.drain());
         return traffic.map(http::withTls).orElse(http);
     }
 
     /** Where requests are taken. */
     String url(int port) {
-        String host = settings.http().host();
-        return (traffic.isPresent() ? "https://" : "http://") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return settings.http().withPort(port).url(traffic.isPresent());
     }
 
     AdminAddress admin() {
