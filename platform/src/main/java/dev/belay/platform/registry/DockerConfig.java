@@ -24,11 +24,6 @@ final class DockerConfig implements CredentialSource {
     /** What logins have written of a host over the years. */
     private static final List<String> FORMS = List.of("%s", "https://%s", "https://%s/v1/", "https://%s/v2/", "https://%s/", "http://%s");
 
-    /** Docker Hub goes by another name there. */
-    private static final String HUB = "docker.io";
-
-    private static final String HUB_SERVER = "https://index.docker.io/v1/";
-
     private final Path file;
     private final Duration patience;
 
@@ -49,14 +44,13 @@ final class DockerConfig implements CredentialSource {
     }
 
     private Optional<Credentials> find(JsonNode config, String host) {
-        String server = host.equals(HUB) ? HUB_SERVER : host;
-        Optional<String> own = Optional.ofNullable(config.get("credHelpers")).flatMap(its -> Json.text(its, host).or(() -> Json.text(its, server)));
+        Optional<String> own = Optional.ofNullable(config.get("credHelpers")).flatMap(its -> Json.text(its, host));
         if (own.isPresent()) {
-            return helper(own.get()).get(server);
+            return helper(own.get()).get(host);
         }
         return Json.text(config, "credsStore")
-                .flatMap(name -> helper(name).get(server))
-                .or(() -> Optional.ofNullable(config.get("auths")).flatMap(auths -> kept(auths, server)));
+                .flatMap(name -> helper(name).get(host))
+                .or(() -> Optional.ofNullable(config.get("auths")).flatMap(auths -> kept(auths, host)));
     }
 
     private CredentialHelper helper(String name) {
@@ -66,28 +60,28 @@ final class DockerConfig implements CredentialSource {
         return CredentialHelper.named(name, patience);
     }
 
-    private Optional<Credentials> kept(JsonNode auths, String server) {
+    private Optional<Credentials> kept(JsonNode auths, String host) {
         return FORMS.stream()
-                .flatMap(form -> Optional.ofNullable(auths.get(form.formatted(server))).stream())
+                .flatMap(form -> Optional.ofNullable(auths.get(form.formatted(host))).stream())
                 .filter(JsonNode::isObject)
-                .flatMap(entry -> credentials(entry, server).stream())
+                .flatMap(entry -> credentials(entry, host).stream())
                 .findFirst();
     }
 
-    private Optional<Credentials> credentials(JsonNode entry, String server) {
+    private Optional<Credentials> credentials(JsonNode entry, String host) {
         Optional<String> identity = Json.text(entry, "identitytoken");
         if (identity.isPresent()) {
             return identity.map(token -> new Credentials("", token, file.toString()));
         }
         Optional<String> auth = Json.text(entry, "auth");
         if (auth.isPresent()) {
-            return auth.map(text -> decoded(text, server));
+            return auth.map(text -> decoded(text, host));
         }
         return Json.text(entry, "username")
                 .flatMap(user -> Json.text(entry, "password").map(password -> new Credentials(user, password, file.toString())));
     }
 
-    private Credentials decoded(String auth, String server) {
+    private Credentials decoded(String auth, String host) {
         try {
             String pair = new String(Base64.getDecoder().decode(auth), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
@@ -98,7 +92,7 @@ final class DockerConfig implements CredentialSource {
         } catch (IllegalArgumentException _) {
             // Its message would say what was found.
         }
-        throw new RegistryException(file + ": auths of " + server + ": expected the base64 of USER:PASSWORD as `auth`; log in anew");
+        throw new RegistryException(file + ": auths of " + host + ": expected the base64 of USER:PASSWORD as `auth`; log in anew");
     }
 
     private Optional<JsonNode> read() {

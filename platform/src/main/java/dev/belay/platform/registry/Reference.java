@@ -1,7 +1,9 @@
 package dev.belay.platform.registry;
 
 import dev.belay.platform.spec.Digest;
+import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +48,11 @@ public record Reference(String host, String repository, Optional<String> tag, Op
 
     String tagOrLatest() {
         return tag.orElse(LATEST);
+    }
+
+    /** Where the registry is. */
+    URI base(Predicate<Reference> inClearText) {
+        return URI.create((inClearText.test(this) ? "http://" : "https://") + host + "/");
     }
 
     /** Whether it is on this machine: then the registry need not speak TLS. */

@@ -127,7 +127,7 @@ public final class Registry implements AutoCloseable {
 
     private Session session(Reference reference, String actions) {
         return new Session(
-                transport, access, reference, Hub.base(reference, settings.inClearText()), actions, Deadline.in(settings.patience().whole()));
+                transport, access, reference, reference.base(settings.inClearText()), actions, Deadline.in(settings.patience().whole()));
     }
 
     @Override

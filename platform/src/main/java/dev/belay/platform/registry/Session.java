@@ -27,13 +27,13 @@ final class Session {
         this.access = access;
         this.reference = reference;
         this.base = base;
-        this.scope = "repository:" + Hub.repository(reference) + ":" + actions;
+        this.scope = "repository:" + reference.repository() + ":" + actions;
         this.deadline = deadline;
     }
 
     /** Something of the repository, such as {@code manifests/latest}. */
     URI at(String path) {
-        return base.resolve("/v2/" + Hub.repository(reference) + "/" + path);
+        return base.resolve("/v2/" + reference.repository() + "/" + path);
     }
 
     /**

@@ -35,8 +35,7 @@ class DockerConfigTest {
         "https://registry.example.com, registry.example.com",
         "https://registry.example.com/v1/, registry.example.com",
         "https://registry.example.com/v2/, registry.example.com",
-        "127.0.0.1:5000, 127.0.0.1:5000",
-        "https://index.docker.io/v1/, docker.io"
+        "127.0.0.1:5000, 127.0.0.1:5000"
     })
     void findsAHostAsLoginsHaveWrittenIt(String key, String host) throws IOException {
         assertThat(of(host, "{\"auths\":{\"" + key + "\":{\"auth\":\"" + AUTH + "\"}}}"))

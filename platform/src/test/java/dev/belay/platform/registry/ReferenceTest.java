@@ -87,10 +87,8 @@ class ReferenceTest {
     }
 
     @Test
-    void dockerHubIsWhereItIs() {
-        assertThat(Hub.base(Reference.parse("docker.io/bank"), Reference::isLoopback)).hasToString("https://registry-1.docker.io/");
-        assertThat(Hub.repository(Reference.parse("docker.io/bank"))).isEqualTo("library/bank");
-        assertThat(Hub.repository(Reference.parse("docker.io/ada/bank"))).isEqualTo("ada/bank");
-        assertThat(Hub.base(Reference.parse("127.0.0.1:5000/bank"), Reference::isLoopback)).hasToString("http://127.0.0.1:5000/");
+    void registriesAreAskedByTls() {
+        assertThat(Reference.parse("registry.example.com/bank").base(Reference::isLoopback)).hasToString("https://registry.example.com/");
+        assertThat(Reference.parse("127.0.0.1:5000/bank").base(Reference::isLoopback)).hasToString("http://127.0.0.1:5000/");
     }
 }
