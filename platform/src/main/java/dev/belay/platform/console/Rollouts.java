@@ -121,6 +121,9 @@ final class Rollouts implements AutoCloseable {
                     return now;
                 },
                 progress);
+        // The request that began it has a path that says nothing to whoever reads the log.
+        LOG.info("console: {} with {}: {}", rollout.target().title(), rollout.part().label(),
+                outcome.done() ? "change " + outcome.sequence() : "nothing was changed");
         rollout.enter(new Rollout.Ended(outcome));
     }
 
