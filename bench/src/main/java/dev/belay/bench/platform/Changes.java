@@ -4,14 +4,9 @@ import dev.belay.bench.guest.Guests;
 import dev.belay.bench.row.BenchException;
 import dev.belay.platform.admin.AdminException;
 import dev.belay.platform.admin.Messages;
-import dev.belay.platform.manifest.Manifest;
-import dev.belay.platform.manifest.ManifestReader;
-import dev.belay.platform.manifest.RemoteComponents;
 import dev.belay.platform.rollout.Outcome;
 import dev.belay.platform.spec.Digest;
 import dev.belay.platform.spec.Part;
-import dev.belay.platform.store.BlobSource;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +72,7 @@ final class Changes {
                 boolean isUpgrade = version % 2 == 1;
                 State next = isUpgrade ? new State(version, now.relay()) : new State(now.harness(), version);
                 made.put(acknowledged + 1, next);
-                Outcome outcome = isUpgrade ? upgrade(host, next) : apply(host, next);
+                Outcome outcome = isUpgrade ? upgrade(host, next) : host.apply(manifest(next));
                 if (!outcome.done()) {
                     throw new BenchException("expected a change to be made, found " + outcome);
                 }
@@ -96,18 +91,6 @@ final class Changes {
         host.admin().upload(List.of(digest), _ -> harness);
         return host.admin().post(
                 "/v1/upgrade", new Messages.Upgrade("payments", new Part(next.harnessFile(), digest), false), Outcome.class);
-    }
-
-    private Outcome apply(HostProcess host, State next) {
-        Map<Digest, byte[]> files = new HashMap<>();
-        try {
-            Manifest read = ManifestReader.read(manifest(next), files::put, RemoteComponents.none());
-            host.admin().upload(files.keySet(), BlobSource.of(files));
-            return host.admin().post(
-                    "/v1/apply", new Messages.Apply(read.stacks(), read.applications(), "bench", false), Outcome.class);
-        } catch (IOException e) {
-            throw new BenchException("cannot read a manifest", e);
-        }
     }
 
     /** That a host has come back with the last change that it acknowledged, or the one under way, and all of it. */

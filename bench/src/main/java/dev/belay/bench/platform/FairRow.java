@@ -45,11 +45,9 @@ public final class FairRow implements Row {
                     Figure.skipped(name(), faster, "times", Goal.atLeast(GOAL_FASTER), why));
         }
         int seconds = setup.count(10, 2);
-        Load without;
-        try (HostProcess host = HostProcess.start(manifest(setup, "one", "tenant: all,"), setup)) {
-            without = light(setup, host, seconds);
-        }
-        try (HostProcess host = HostProcess.start(manifest(setup, "several", ""), setup)) {
+        var platform = platform(setup);
+        try (HostProcess host = HostProcess.start(manifest(platform, ""), setup)) {
+            Load.run(setup.work(), host.http(), 1, WARM, seconds);
             Load with = light(setup, host, seconds);
             if (with.wrong() > 0) {
                 throw new BenchException("expected no failed request of the light tenant, found " + with.wrong());
@@ -59,6 +57,10 @@ public final class FairRow implements Row {
                 throw new BenchException("expected the tenant with the greater share to get more of the processors, found " + ratio
                         + " of what the other got");
             }
+            if (!host.apply(manifest(platform, "tenant: all,")).done()) {
+                throw new BenchException("expected all to become one tenant");
+            }
+            Load without = light(setup, host, seconds);
             return List.of(
                     Figure.of(name(), share, "times", Goal.atLeast(GOAL_SHARE), Sample.of(ratio)),
                     Figure.of(name(), faster, "times", Goal.atLeast(GOAL_FASTER), Sample.of(with.perSecond() / without.perSecond()))
@@ -66,10 +68,14 @@ public final class FairRow implements Row {
         }
     }
 
-    private static Path manifest(Setup setup, String name, String tenant) {
-        var platform = TestPlatform.in(setup, "fair-" + name);
+    private static TestPlatform platform(Setup setup) {
+        var platform = TestPlatform.in(setup, "fair");
         platform.write("bank.wasm", Guests.read(setup.guests().validator("nordhaven")));
         platform.write("bad.wasm", Guests.read(setup.guests().root().resolve("examples/guests/http-misbehave/http-misbehave.wasm")));
+        return platform;
+    }
+
+    private static Path manifest(TestPlatform platform, String tenant) {
         return platform.write("platform.yaml", """
                 platform: bench
                 http: {address: "127.0.0.1:0"}
@@ -82,7 +88,6 @@ public final class FairRow implements Row {
     }
 
     private static Load light(Setup setup, HostProcess host, int seconds) {
-        Load.run(setup.work(), host.http(), 1, WARM, seconds);
         var heavy = CompletableFuture.runAsync(() -> loop(setup, host, "heavy.test", MANY, seconds + 1));
         Load load = Load.run(setup.work(), host.http(), 1, FEW, seconds);
         heavy.join();

@@ -7,12 +7,20 @@ import dev.belay.bench.row.Servers;
 import dev.belay.bench.row.Setup;
 import dev.belay.platform.admin.AdminClient;
 import dev.belay.platform.admin.AdminTarget;
+import dev.belay.platform.admin.Messages;
+import dev.belay.platform.manifest.Manifest;
 import dev.belay.platform.manifest.ManifestReader;
+import dev.belay.platform.manifest.RemoteComponents;
+import dev.belay.platform.rollout.Outcome;
+import dev.belay.platform.spec.Digest;
+import dev.belay.platform.store.BlobSource;
 import dev.belay.platform.up.HostFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code belay up}, by its launcher. Its JVM takes the launcher's place. */
@@ -65,6 +73,18 @@ final class HostProcess implements AutoCloseable {
 
     AdminClient admin() {
         return admin;
+    }
+
+    /** Has it run what a manifest says. */
+    Outcome apply(Path manifest) {
+        Map<Digest, byte[]> files = new HashMap<>();
+        try {
+            Manifest read = ManifestReader.read(manifest, files::put, RemoteComponents.none());
+            admin.upload(files.keySet(), BlobSource.of(files));
+            return admin.post("/v1/apply", new Messages.Apply(read.stacks(), read.applications(), "bench", false), Outcome.class);
+        } catch (IOException e) {
+            throw new BenchException("cannot read " + manifest, e);
+        }
     }
 
     /** From its start to the moment it took requests. */
