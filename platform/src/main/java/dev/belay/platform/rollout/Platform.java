@@ -3,9 +3,9 @@ package dev.belay.platform.rollout;
 import dev.belay.host.http.Destination;
 import dev.belay.host.http.HttpClientTransport;
 import dev.belay.host.http.HttpServer;
-import dev.belay.host.messaging.Broker;
 import dev.belay.host.http.RequestLine;
 import dev.belay.host.http.Router;
+import dev.belay.host.messaging.Broker;
 import dev.belay.platform.fit.Composer;
 import dev.belay.platform.fit.Loader;
 import dev.belay.platform.journal.ApplicationState;
@@ -15,7 +15,6 @@ import dev.belay.platform.journal.Journal;
 import dev.belay.platform.journal.Named;
 import dev.belay.platform.observe.Logs;
 import dev.belay.platform.serve.Application;
-import dev.belay.platform.serve.Revision;
 import dev.belay.platform.serve.SecretReader;
 import dev.belay.platform.serve.Surroundings;
 import dev.belay.platform.spec.Part;
@@ -28,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -47,20 +45,14 @@ public final class Platform implements Router, AutoCloseable {
     private final Logs logs;
     private final HttpClientTransport client;
     private final ExecutorService workers;
-    private final Preparation preparation;
-    private final Loader loader;
-    private final ReentrantLock changing = new ReentrantLock();
     private final Running running;
-    private final Draining draining;
+    private final Rollout rollout;
     private final RolloutCounts counts = new RolloutCounts();
-    private volatile Progress progress = new Progress();
-    private volatile Runnable whenChanged = () -> {};
     private volatile Optional<HttpServer> server = Optional.empty();
 
     private Platform(PlatformSettings settings, Engine engine, Broker broker, Logs logs, Tracer tracer) {
         this.logs = logs;
         this.running = new Running(logs, tracer);
-        this.draining = new Draining(settings.drain(), running::serves);
         this.directory = StateDirectory.lock(settings.state());
         try {
             this.blobs = new BlobStore(settings.state().resolve("blobs"));
@@ -72,10 +64,12 @@ public final class Platform implements Router, AutoCloseable {
         this.client = new HttpClientTransport();
         this.workers = Executors.newFixedThreadPool(
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
-        this.loader = new Loader(engine, new Composer(blobs), counts.times());
+        var loader = new Loader(engine, new Composer(blobs), counts.times());
         var around = new Surroundings(
                 logs, client, broker.bus(), broker.buckets(), new SecretReader(settings.environment()), tracer);
-        this.preparation = new Preparation(loader, around, workers, counts.times());
+        this.rollout = new Rollout(
+                journal, new Preparation(loader, around, workers, counts.times()), running,
+                new Draining(settings.drain(), running::serves), loader, counts);
     }
 
     /**
@@ -97,14 +91,10 @@ public final class Platform implements Router, AutoCloseable {
     }
 
     private void restore() {
-        DesiredState desired = journal.state();
-        var result = preparation.prepare(desired.applications().values(), Map.of(), new Progress());
-        result.failures().forEach((name, why) -> {
+        rollout.restore().forEach((name, why) -> {
             LOG.error("{} does not start: {}", name, why);
             logs.write(name, "", "host", "error", "does not start: " + why);
         });
-        running.failed(result.failures());
-        running.move(result.prepared(), List.of());
     }
 
     /** Where components and whatever else is large is kept. */
@@ -158,12 +148,12 @@ public final class Platform implements Router, AutoCloseable {
 
     /** How far the change that began last has come. */
     public Progress progress() {
-        return progress;
+        return rollout.progress();
     }
 
     /** Is called after each change, on the thread that made it. */
     public void whenChanged(Runnable callback) {
-        whenChanged = callback;
+        rollout.whenChanged(callback);
     }
 
     /** All that is named by what is desired now, or was so before one of the last changes. */
@@ -173,12 +163,7 @@ public final class Platform implements Router, AutoCloseable {
 
     /** Does something that no change must come between; changes wait for it. */
     public <T> T whileNothingChanges(Supplier<T> work) {
-        changing.lock();
-        try {
-            return work.get();
-        } finally {
-            changing.unlock();
-        }
+        return rollout.whileNothingChanges(work);
     }
 
     @Override
@@ -198,17 +183,7 @@ public final class Platform implements Router, AutoCloseable {
      * @throws RefusedException if it cannot be
      */
     public Plan plan(Function<DesiredState, Proposal> wish, Progress told) {
-        changing.lock();
-        try {
-            DesiredState from = journal.state();
-            Proposal proposal = wish.apply(from);
-            told.begin(proposal);
-            var result = preparation.prepare(proposal.applications().values(), running.applications(), told);
-            return Plan.of(from, proposal).withMisfits(result.failures());
-        } finally {
-            told.end();
-            changing.unlock();
-        }
+        return rollout.plan(wish, told);
     }
 
     /** As {@link #change(Function, Progress)}, for those who do not look at how far it has come. */
@@ -225,56 +200,7 @@ public final class Platform implements Router, AutoCloseable {
      * @throws dev.belay.platform.store.StoreException if the journal cannot be written; all is as it was
      */
     public Outcome change(Function<DesiredState, Proposal> wish, Progress told) {
-        try {
-            Moved moved = whileNothingChanges(() -> move(wish, told));
-            boolean drained = draining.await(moved.before());
-            moved.before().stream().filter(revision -> !running.serves(revision)).forEach(Revision::rest);
-            loader.clean();
-            return moved.outcome().withDrained(drained);
-        } finally {
-            told.end();
-        }
-    }
-
-    /**
-     * A change that was made.
-     *
-     * @param before revisions that get nothing more
-     */
-    private record Moved(Outcome outcome, List<Revision> before) {}
-
-    private Moved move(Function<DesiredState, Proposal> wish, Progress told) {
-        DesiredState from = journal.state();
-        Proposal proposal = wish.apply(from);
-        told.begin(proposal);
-        progress = told;
-        long start = System.nanoTime();
-        var result = preparation.prepare(proposal.applications().values(), running.applications(), told);
-        long preparedAt = System.nanoTime();
-        counts.prepared(result.prepared().size(), result.failures().size());
-        Plan plan = Plan.of(from, proposal).withMisfits(result.failures());
-        if (plan.hasMisfits()) {
-            counts.changed(proposal.action(), "misfit");
-        }
-        if (plan.hasMisfits() || proposal.isEmpty(from)) {
-            var nothing = new Outcome(plan, !plan.hasMisfits(), from.sequence(), millis(start, preparedAt), 0, true);
-            return new Moved(nothing, List.of());
-        }
-        proposal.requireDistinctRoutes(from);
-        told.enter(Progress.Phase.MOVING);
-        journal.append(proposal.action(), proposal.note(), proposal.applications(), proposal.removed(), proposal.stacks());
-        List<Revision> before = running.move(result.prepared(), proposal.removed());
-        long movedAt = System.nanoTime();
-        counts.changed(proposal.action(), "done");
-        whenChanged.run();
-        told.enter(Progress.Phase.DRAINING);
-        var outcome = new Outcome(
-                plan, true, journal.state().sequence(), millis(start, preparedAt), millis(preparedAt, movedAt), false);
-        return new Moved(outcome, before);
-    }
-
-    private static long millis(long from, long to) {
-        return (to - from) / 1_000_000;
+        return rollout.change(wish, told);
     }
 
     /** What was desired after a change, if that is still known. */
@@ -284,16 +210,14 @@ public final class Platform implements Router, AutoCloseable {
 
     @Override
     public void close() {
-        changing.lock();
-        try {
+        whileNothingChanges(() -> {
             workers.shutdownNow();
             running.rest();
             client.close();
             journal.close();
             directory.close();
-        } finally {
-            changing.unlock();
-        }
+            return true;
+        });
     }
 
     /** An application's desired state. */
