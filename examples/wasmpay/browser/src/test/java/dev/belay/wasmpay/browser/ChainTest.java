@@ -1,7 +1,6 @@
 package dev.belay.wasmpay.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -19,9 +18,6 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,27 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The page with all of wasmPay behind it: gateway, transaction manager, the banks' validators and the ledger. */
 @Timeout(180)
 @EnabledIfSystemProperty(named = "wasmpay.url", matches = "http.+")
-class ChainTest {
-    /** Milliseconds, for a validator that does not answer before its deadline. */
-    private static final double LONG = 30_000;
-
+class ChainTest extends InBrowser {
     private static final String URL = System.getProperty("wasmpay.url", "");
-
-    private static Chromium chromium;
-
-    private Chromium.Tab tab;
-    private Page page;
-
-    @BeforeAll
-    static void launch() {
-        setDefaultAssertionTimeout(LONG);
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
 
     @BeforeEach
     void open() {
@@ -60,40 +37,30 @@ class ChainTest {
     }
 
     private void open(ColorScheme scheme) {
-        tab = chromium.open(URL, scheme);
-        page = tab.page();
-    }
-
-    @AfterEach
-    void leave() {
-        try {
-            assertThat(tab.complaints()).as("what the browser complains of").isEmpty();
-        } finally {
-            tab.close();
-        }
+        look(chromium().open(URL, scheme));
     }
 
     private void pay(String from, String to, String amount, String currency, String reason) {
-        page.getByLabel("From").selectOption(from);
-        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).selectOption(to);
-        page.getByLabel("Amount").fill(amount);
-        page.getByLabel("Currency").selectOption(currency);
-        page.getByLabel("Reason").fill(reason);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+        page().getByLabel("From").selectOption(from);
+        page().getByLabel("To", new Page.GetByLabelOptions().setExact(true)).selectOption(to);
+        page().getByLabel("Amount").fill(amount);
+        page().getByLabel("Currency").selectOption(currency);
+        page().getByLabel("Reason").fill(reason);
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
     }
 
     private void assertOutcome(String verdict, String parties) {
-        assertThat(page.locator("#outcome .verdict")).hasText(verdict);
-        assertThat(page.locator("#outcome .payment")).containsText(parties);
+        assertThat(page().locator("#outcome .verdict")).hasText(verdict);
+        assertThat(page().locator("#outcome .payment")).containsText(parties);
         assertThat(newest()).hasText(Pattern.compile("^" + verdict + ".*"));
     }
 
     private Locator newest() {
-        return page.locator("#history > li summary").first();
+        return page().locator("#history > li summary").first();
     }
 
     private Locator decision(int place, String column) {
-        return page.locator("#outcome tbody tr").nth(place).locator(column);
+        return page().locator("#outcome tbody tr").nth(place).locator(column);
     }
 
     private static Locator balance(Page page, String bank, String currency) {
@@ -103,7 +70,7 @@ class ChainTest {
     }
 
     private BigDecimal amount(String bank, String currency) {
-        return new BigDecimal(balance(page, bank, currency).textContent().replace(",", "").replace('−', '-'));
+        return new BigDecimal(balance(page(), bank, currency).textContent().replace(",", "").replace('−', '-'));
     }
 
     private static String shown(BigDecimal amount) {
@@ -113,8 +80,8 @@ class ChainTest {
     private void screenshot(String name) {
         String directory = System.getProperty("wasmpay.screenshots", "");
         if (!directory.isEmpty()) {
-            page.evaluate("scrollTo(0, 0)");
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name + ".png")).setFullPage(true));
+            page().evaluate("scrollTo(0, 0)");
+            page().screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name + ".png")).setFullPage(true));
         }
     }
 
@@ -134,19 +101,19 @@ class ChainTest {
     void dollarsAreApprovedByAllAndMoved() {
         var from = amount("nordhaven", "USD");
         var to = amount("icamer", "USD");
-        try (var other = chromium.open(URL)) {
+        try (var other = chromium().open(URL)) {
             assertThat(balance(other.page(), "nordhaven", "USD")).hasText(shown(from));
             pay("nordhaven", "icamer", "12.50", "USD", "rent");
 
             assertOutcome("✓ approved", "12.50 USD from Nordhaven Bank to Icamer Bank, for: rent");
-            assertThat(page.locator("#outcome tbody tr")).hasCount(3);
-            assertThat(page.locator("#outcome tbody th")).hasText(new String[] {"platform", "nordhaven", "icamer"});
+            assertThat(page().locator("#outcome tbody tr")).hasCount(3);
+            assertThat(page().locator("#outcome tbody th")).hasText(new String[] {"platform", "nordhaven", "icamer"});
             assertThat(decision(1, "td:nth-of-type(1)")).hasText("Rust");
             assertThat(decision(2, "td:nth-of-type(1)")).hasText("Java");
             assertThat(decision(1, "td:nth-of-type(2)")).hasText(Pattern.compile("^[0-9.]+ KB$"));
             assertThat(decision(1, "td:nth-of-type(3)")).hasText(Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+"));
             // Here, and wherever else the page is open.
-            for (Page each : new Page[] {page, other.page()}) {
+            for (Page each : new Page[] {page(), other.page()}) {
                 assertThat(balance(each, "nordhaven", "USD")).hasText(shown(from.subtract(new BigDecimal("12.50"))));
                 assertThat(balance(each, "icamer", "USD")).hasText(shown(to.add(new BigDecimal("12.50"))));
             }
@@ -158,17 +125,16 @@ class ChainTest {
 
     @Test
     void poundsAreRefusedByNordhaven() {
-        tab.close();
         open(ColorScheme.DARK);
         var from = amount("nordhaven", "GBP");
         pay("nordhaven", "icamer", "12.50", "GBP", "rent");
 
         assertOutcome("✗ refused", "12.50 GBP from Nordhaven Bank to Icamer Bank");
-        assertThat(page.locator("#outcome > .why")).hasText("Transaction failed validation: Unsupported currency: GBP");
+        assertThat(page().locator("#outcome > .why")).hasText("Transaction failed validation: Unsupported currency: GBP");
         // Icamer was not asked any more.
-        assertThat(page.locator("#outcome tbody th")).hasText(new String[] {"platform", "nordhaven"});
+        assertThat(page().locator("#outcome tbody th")).hasText(new String[] {"platform", "nordhaven"});
         assertThat(decision(1, "td:nth-of-type(4)")).hasText("✗ refusedUnsupported currency: GBP");
-        assertThat(balance(page, "nordhaven", "GBP")).hasText(shown(from));
+        assertThat(balance(page(), "nordhaven", "GBP")).hasText(shown(from));
         newest().click();
         screenshot("refused");
     }
@@ -187,7 +153,7 @@ class ChainTest {
         pay("nordhaven", "quietbank", "0.01", "USD", "");
 
         assertOutcome("✓ approved", "0.01 USD");
-        assertThat(page.locator("#outcome tbody th")).hasText(new String[] {"platform", "nordhaven"});
+        assertThat(page().locator("#outcome tbody th")).hasText(new String[] {"platform", "nordhaven"});
     }
 
     @Test
@@ -196,7 +162,7 @@ class ChainTest {
             pay("nordhaven", "untrusted", "1.00", "USD", misdeed);
 
             assertOutcome("✗ refused", "for: " + misdeed);
-            assertThat(page.locator("#outcome > .why")).containsText("validator of untrusted");
+            assertThat(page().locator("#outcome > .why")).containsText("validator of untrusted");
         }
         pay("nordhaven", "untrusted", "1.00", "USD", "nothing in particular");
         assertOutcome("✓ approved", "for: nothing in particular");
