@@ -41,6 +41,7 @@ pub extern "C" fn handle(request: u32, outparam: u32) {
         "/values" => answer(outparam, &fill(1 << 20)),
         "/bucket" => answer(outparam, &Bucket::open(query).err().unwrap_or_else(|| "opened".to_string())),
         "/hold" => hold(query, outparam),
+        "/keep" => keep(amount(), request, outparam),
         _ => answer(outparam, "no such greed\n"),
     }
 }
@@ -83,6 +84,22 @@ fn fill(bytes: usize) -> String {
         }
     }
     String::new()
+}
+
+/// Takes so many MiB, says so, and keeps them until the client has sent its body.
+fn keep(mebibytes: u64, request: IncomingRequest, outparam: ResponseOutparam) {
+    let mut kept = Vec::new();
+    for _ in 0..mebibytes {
+        let mut block: Vec<u8> = Vec::with_capacity(1 << 20);
+        for page in (0..block.capacity()).step_by(4 << 10) {
+            unsafe { block.as_mut_ptr().add(page).write_volatile(1) };
+        }
+        kept.push(block);
+    }
+    answer(outparam, "kept\n");
+    if let Some(body) = request.body() {
+        let _ = body.read_all(1 << 20);
+    }
 }
 
 /// Sends requests until one is refused, says how many there were, and holds them all for as long as it may.

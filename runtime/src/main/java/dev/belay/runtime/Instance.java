@@ -59,6 +59,9 @@ public final class Instance implements AutoCloseable {
 
     private void end(InstanceMeter by) {
         by.memory(-budget.memory());
+        if (budget.claimed() > 0) {
+            by.release(budget.claimed());
+        }
         by.closed();
     }
 

@@ -15,8 +15,21 @@ public interface InstanceMeter {
      */
     void memory(long bytes);
 
-    /** An instance was refused memory because of its {@linkplain Limits#memoryBytes limit}. */
+    /** An instance was refused memory, because of its {@linkplain Limits#memoryBytes limit} or by {@link #claim}. */
     void memoryRefused();
+
+    /**
+     * An instance needs more of the host's memory to itself, for what it has written to: asked in whole MiB, and not for the first
+     * 256 KiB. What it has not written to, and what several share, is not in it.
+     *
+     * @return whether it may have it; otherwise the call is a trap
+     */
+    default boolean claim(long bytes) {
+        return true;
+    }
+
+    /** An instance ended that had so much by {@link #claim}. */
+    default void release(long bytes) {}
 
     /** @param fuel that the making took, if there is a limit on it */
     void made(OptionalLong fuel);

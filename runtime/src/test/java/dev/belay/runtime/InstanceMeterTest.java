@@ -20,6 +20,9 @@ class InstanceMeterTest {
         long memory;
         int refusals;
         int closed;
+        long claimed;
+        long mostClaimed = Long.MAX_VALUE;
+        long released;
         final List<OptionalLong> made = new ArrayList<>();
         final List<Long> most = new ArrayList<>();
         final List<OptionalLong> fuel = new ArrayList<>();
@@ -43,6 +46,20 @@ class InstanceMeterTest {
         public void called(long memoryBytes, OptionalLong fuelTaken) {
             most.add(memoryBytes);
             fuel.add(fuelTaken);
+        }
+
+        @Override
+        public boolean claim(long bytes) {
+            if (claimed + bytes > mostClaimed) {
+                return false;
+            }
+            claimed += bytes;
+            return true;
+        }
+
+        @Override
+        public void release(long bytes) {
+            released += bytes;
         }
 
         @Override
@@ -98,6 +115,32 @@ class InstanceMeterTest {
         assertThat(told.closed).isEqualTo(1);
         assertThat(told.refusals).isEqualTo(1);
         assertThat(told.most).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenToIsClaimedAndGivenBack() {
+        var limits = Limits.defaults().withMemoryBytes(160 * PAGE);
+        try (Instance greedy = LimitGuests.load("greedy", true).metered(told).instantiate(InstanceState.empty(), limits)) {
+            LimitGuests.call(greedy, "pages", 16);
+            assertThat(told.claimed).isZero();
+            LimitGuests.call(greedy, "memory");
+        }
+        assertThat(told.claimed).isEqualTo(9 << 20);
+        assertThat(told.released).isEqualTo(told.claimed);
+        assertThat(told.refusals).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotGrantedIsATrap() {
+        told.mostClaimed = 3 << 20;
+        try (Instance greedy = LimitGuests.load("greedy", true).metered(told).instantiate()) {
+            assertThatThrownBy(() -> LimitGuests.call(greedy, "memory"))
+                    .isInstanceOfSatisfying(Trap.class, trap -> assertThat(trap.kind()).isEqualTo(Trap.Kind.MEMORY_LIMIT))
+                    .hasMessageContaining("the host keeps what it has left for others");
+        }
+        assertThat(told.claimed).isEqualTo(3 << 20);
+        assertThat(told.released).isEqualTo(told.claimed);
+        assertThat(told.refusals).isEqualTo(1);
     }
 
     @Test

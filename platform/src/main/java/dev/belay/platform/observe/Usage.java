@@ -1,5 +1,6 @@
 package dev.belay.platform.observe;
 
+import dev.belay.platform.fair.MemoryShares;
 import dev.belay.runtime.InstanceMeter;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,9 +20,14 @@ public final class Usage implements InstanceMeter {
     private final Histogram peaks = new Histogram(bytes());
     private final AtomicLong most = new AtomicLong();
     private final Optional<Fuel> fuel;
+    private final MemoryShares.Share share;
 
-    /** @param fuelLimit of each call; without one there is no fuel to count */
-    public Usage(OptionalLong fuelLimit) {
+    /**
+     * @param fuelLimit of each call; without one there is no fuel to count
+     * @param share of the heap that the instances may have
+     */
+    public Usage(OptionalLong fuelLimit, MemoryShares.Share share) {
+        this.share = share;
         this.fuel = fuelLimit.isPresent() ? Optional.of(new Fuel(fuelLimit.getAsLong())) : Optional.empty();
     }
 
@@ -66,6 +72,16 @@ public final class Usage implements InstanceMeter {
     }
 
     @Override
+    public boolean claim(long bytes) {
+        return share.claim(bytes);
+    }
+
+    @Override
+    public void release(long bytes) {
+        share.release(bytes);
+    }
+
+    @Override
     public void made(OptionalLong taken) {
         made.increment();
         if (fuel.isPresent()) {
@@ -102,12 +118,14 @@ public final class Usage implements InstanceMeter {
      *
      * @param made instances
      * @param memory bytes of linear memory of all instances that are there
+     * @param held bytes of the heap that they have to themselves, beyond the first 256 KiB of each
      * @param peaks bytes that an instance had when a call of it ended, for each call
      * @param most of these
      * @param refusals of more memory than the limit
      * @param fuel if calls have a limit of it
      */
-    public record Totals(long made, long memory, Histogram.Totals peaks, long most, long refusals, Optional<FuelTotals> fuel) {}
+    public record Totals(
+            long made, long memory, long held, Histogram.Totals peaks, long most, long refusals, Optional<FuelTotals> fuel) {}
 
     /**
      * Fuel, in function entries and iterations of loops.
@@ -126,7 +144,7 @@ public final class Usage implements InstanceMeter {
 
     public Totals totals() {
         return new Totals(
-                made.sum(), memory.sum(), peaks.totals(), most.get(), refusals.sum(),
+                made.sum(), memory.sum(), share.held(), peaks.totals(), most.get(), refusals.sum(),
                 fuel.map(its -> new FuelTotals(its.limit, its.consumed.sum(), its.calls.totals(), its.most.get())));
     }
 }

@@ -6,6 +6,7 @@ import dev.belay.host.http.HttpServer;
 import dev.belay.host.http.RequestLine;
 import dev.belay.host.http.Router;
 import dev.belay.host.messaging.Broker;
+import dev.belay.platform.fair.MemoryShares;
 import dev.belay.platform.fit.Composer;
 import dev.belay.platform.fit.Loader;
 import dev.belay.platform.journal.ApplicationState;
@@ -66,7 +67,8 @@ public final class Platform implements Router, AutoCloseable {
                 settings.workers(), Thread.ofPlatform().daemon().name("rollout-", 0).stackSize(8 << 20).factory());
         var loader = new Loader(engine, new Composer(blobs), counts.times());
         var around = new Surroundings(
-                logs, client, broker.bus(), broker.buckets(), new SecretReader(settings.environment()), tracer);
+                logs, client, broker.bus(), broker.buckets(), new SecretReader(settings.environment()), tracer,
+                new MemoryShares(settings.memory()));
         this.rollout = new Rollout(
                 journal, new Preparation(loader, around, workers, counts.times()), running,
                 new Draining(settings.drain(), running::serves), loader, counts);

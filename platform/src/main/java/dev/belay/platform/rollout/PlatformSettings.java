@@ -11,8 +11,12 @@ import java.util.Map;
  * @param drain how long a change waits for requests in revisions before
  * @param workers threads that compose and load; those that serve want some processors as well
  * @param environment where secrets are found
+ * @param memory bytes of the heap that instances of all applications may have to themselves together
  */
-public record PlatformSettings(Path state, Duration drain, int workers, Map<String, String> environment) {
+public record PlatformSettings(Path state, Duration drain, int workers, Map<String, String> environment, long memory) {
+    /** Of the heap: the rest is for whatever else the host does. */
+    private static final double FOR_INSTANCES = 0.75;
+
     public PlatformSettings {
         environment = Map.copyOf(environment);
     }
@@ -22,14 +26,19 @@ public record PlatformSettings(Path state, Duration drain, int workers, Map<Stri
                 state,
                 Duration.ofSeconds(30),
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-                System.getenv());
+                System.getenv(),
+                (long) (Runtime.getRuntime().maxMemory() * FOR_INSTANCES));
     }
 
     public PlatformSettings withDrain(Duration time) {
-        return new PlatformSettings(state, time, workers, environment);
+        return new PlatformSettings(state, time, workers, environment, memory);
     }
 
     public PlatformSettings withEnvironment(Map<String, String> variables) {
-        return new PlatformSettings(state, drain, workers, variables);
+        return new PlatformSettings(state, drain, workers, variables, memory);
+    }
+
+    public PlatformSettings withMemory(long bytes) {
+        return new PlatformSettings(state, drain, workers, environment, bytes);
     }
 }

@@ -20,6 +20,9 @@ final class UsageMetrics {
             CounterSnapshot.builder().name("belay_instances_made").help("Instances that were made.");
     private final GaugeSnapshot.Builder memory =
             GaugeSnapshot.builder().name("belay_memory_bytes").help("Linear memory of the instances that are there, at work and idle.");
+    private final GaugeSnapshot.Builder held = GaugeSnapshot.builder()
+            .name("belay_memory_held_bytes")
+            .help("Heap that instances have to themselves, beyond the first 256 KiB of each.");
     private final GaugeSnapshot.Builder memoryLimit =
             GaugeSnapshot.builder().name("belay_memory_limit_bytes").help("Linear memory that one instance may have.");
     private final HistogramSnapshot.Builder peaks = HistogramSnapshot.builder()
@@ -53,6 +56,7 @@ final class UsageMetrics {
         Labels labels = Labels.of("application", revision.application(), "revision", revision.id());
         made.dataPoint(Points.counter(labels, totals.made()));
         memory.dataPoint(Points.gauge(labels, totals.memory()));
+        held.dataPoint(Points.gauge(labels, totals.held()));
         memoryLimit.dataPoint(Points.gauge(labels, revision.limits().memoryBytes()));
         peaks.dataPoint(Points.histogram(labels, totals.peaks(), BYTES, 1));
         if (totals.refusals() > 0) {
@@ -82,7 +86,7 @@ final class UsageMetrics {
 
     Stream<MetricSnapshot> snapshots() {
         return Stream.of(
-                made.build(), memory.build(), memoryLimit.build(), peaks.build(), refusals.build(), fuel.build(), fuelLimit.build(),
+                made.build(), memory.build(), held.build(), memoryLimit.build(), peaks.build(), refusals.build(), fuel.build(), fuelLimit.build(),
                 fuelUsed.build(), pooled.build(), poolMade.build(), poolEnded.build());
     }
 }

@@ -62,7 +62,7 @@ public final class Revision {
         this.spec = spec;
         this.fitted = fitted;
         this.limits = spec.limits().limits();
-        this.usage = new Usage(limits.fuel());
+        this.usage = new Usage(limits.fuel(), around.memory().open());
         // what is composed alike is loaded once, and each counts its own
         LinkedComponent component = fitted.component().metered(usage);
         this.pool = pool(spec.instances(), component);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A platform with a server on a free port. */
 public final class TestPlatform implements AutoCloseable {
@@ -28,9 +29,10 @@ public final class TestPlatform implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestPlatform(Path state, Tracer tracer) {
+    private TestPlatform(Path state, Tracer tracer, UnaryOperator<PlatformSettings> otherwise) {
         this.platform = Platform.start(
-                PlatformSettings.in(state).withDrain(Duration.ofMinutes(5)).withEnvironment(Map.of("TOP", "hidden")),
+                otherwise.apply(
+                        PlatformSettings.in(state).withDrain(Duration.ofMinutes(5)).withEnvironment(Map.of("TOP", "hidden"))),
                 Engine.of(EngineSettings.defaults()),
                 broker,
                 new Logs(_ -> {}),
@@ -45,7 +47,12 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public static TestPlatform start(Path state, Tracer tracer) {
-        return new TestPlatform(state, tracer);
+        return new TestPlatform(state, tracer, UnaryOperator.identity());
+    }
+
+    /** @param otherwise changes how it works */
+    public static TestPlatform start(Path state, UnaryOperator<PlatformSettings> otherwise) {
+        return new TestPlatform(state, Tracer.off(), otherwise);
     }
 
     public Platform platform() {

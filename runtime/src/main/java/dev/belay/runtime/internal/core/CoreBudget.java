@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the core instances of one component instance may still take, together. Confined to the instance's thread. */
 public final class CoreBudget {
+    /** Most instances need no more of the host's memory: they are not to pay for asking. */
+    private static final long UNASKED = 256 << 10;
+    /** What is asked for at once. */
+    private static final long STEP = 1 << 20;
+
     private final CallBudget call;
     private final Limits limits;
     private final @Nullable InstanceMeter meter;
@@ -15,6 +20,10 @@ public final class CoreBudget {
     private int memories;
     private int tables;
     private long memoryTaken;
+    /** Bytes of the host's memory that the instance has to itself. */
+    private long held;
+    /** What it may have before the meter is asked. */
+    private long granted;
     private long tableTaken;
     private boolean refused;
     private final HeapCount heap = new HeapCount(this);
@@ -31,6 +40,7 @@ public final class CoreBudget {
         this.call = call;
         this.limits = limits;
         this.meter = meter.orElse(null);
+        this.granted = meter.isPresent() ? UNASKED : Long.MAX_VALUE;
     }
 
     /** What the call that runs may take. */
@@ -75,6 +85,46 @@ public final class CoreBudget {
     /** Bytes of linear memory that are taken. */
     public long memory() {
         return memoryTaken;
+    }
+
+    /**
+     * The instance is to have so much more of the host's memory to itself.
+     *
+     * @throws Trap if the host does not let it
+     */
+    public void hold(long bytes) {
+        if (!tryHold(bytes)) {
+            throw Trap.of(Trap.Kind.MEMORY_LIMIT, "the host keeps what it has left for others");
+        }
+    }
+
+    /** The same; false if the host does not let it, and then it has not. */
+    public boolean tryHold(long bytes) {
+        if (held + bytes > granted && !claim(held + bytes - granted)) {
+            return false;
+        }
+        held += bytes;
+        return true;
+    }
+
+    private boolean claim(long bytes) {
+        long more = (bytes + STEP - 1) / STEP * STEP;
+        if (meter != null && !meter.claim(more)) {
+            meter.memoryRefused();
+            return false;
+        }
+        granted += more;
+        return true;
+    }
+
+    /** It has so much less to itself. What the meter granted stays granted: most likely it is needed again. */
+    public void release(long bytes) {
+        held -= bytes;
+    }
+
+    /** What the meter has granted. */
+    public long claimed() {
+        return granted - UNASKED;
     }
 
     /** As {@link #giveMemory}. */

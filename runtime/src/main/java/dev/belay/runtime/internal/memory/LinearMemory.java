@@ -57,7 +57,7 @@ public final class LinearMemory {
         this.budget = budget;
         this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
         this.pages = take(pages, budget);
-        this.pieces = new Pieces(pages * GROUPS_PER_PAGE);
+        this.pieces = new Pieces(pages * GROUPS_PER_PAGE, budget);
         this.groups = pieces.groups();
     }
 
@@ -65,7 +65,7 @@ public final class LinearMemory {
         this.budget = budget;
         this.maxPages = Math.min(maxPages, MAX_WASM_PAGES);
         this.pages = take(image.groups.length / GROUPS_PER_PAGE, budget);
-        this.pieces = new Pieces(image);
+        this.pieces = new Pieces(image, budget);
         this.groups = pieces.groups();
     }
 
@@ -125,11 +125,16 @@ public final class LinearMemory {
 
     private void flatten() {
         int count = Math.min(Math.min(pieces.count(), MOST_FLAT), 2 * pieces.used() + GROUPS_TO_SPARE);
-        if (count > inFlat() >>> Pieces.GROUP_SHIFT) {
+        int before = inFlat() >>> Pieces.GROUP_SHIFT;
+        long more = (long) (count - before) * Pieces.GROUP;
+        if (more > 0 && budget.tryHold(more)) {
+            long own = (long) pieces.ownGroups(before, count) * Pieces.GROUP;
             try {
                 flat = pieces.take(count, flat);
+                budget.release(own);
             } catch (OutOfMemoryError _) {
                 // then it stays as it is
+                budget.release(more);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.belay.runtime.internal.memory;
 
+import dev.belay.runtime.internal.core.CoreBudget;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,19 @@ final class Pieces {
     /** Nothing is found in it, to read or to write. */
     private static final byte[][] TAKEN = takenGroup();
 
+    private final CoreBudget budget;
     /** Its length is the memory's size, so that its bounds are the memory's. */
     private byte[][][] groups;
 
     /** @param count of groups */
-    Pieces(int count) {
+    Pieces(int count, CoreBudget budget) {
+        this.budget = budget;
         this.groups = new byte[count][][];
         Arrays.fill(groups, ZERO_GROUP);
     }
 
-    Pieces(MemoryImage image) {
+    Pieces(MemoryImage image, CoreBudget budget) {
+        this.budget = budget;
         this.groups = image.groups.clone();
     }
 
@@ -71,10 +75,15 @@ final class Pieces {
         return groups[address >>> GROUP_SHIFT][COUNT + (address >>> SHIFT & COUNT - 1)];
     }
 
-    /** The piece at an address, to write to, if it was not the memory's own: it is from here on. */
+    /**
+     * The piece at an address, to write to, if it was not the memory's own: it is from here on.
+     *
+     * @throws dev.belay.runtime.Trap if the host does not let it
+     */
     byte[] copy(int address) {
         byte[][] group = groups[address >>> GROUP_SHIFT];
         if (group[MARK] == null) {
+            budget.hold(GROUP);
             group = group.clone();
             group[MARK] = NOTHING;
             groups[address >>> GROUP_SHIFT] = group;
@@ -119,6 +128,15 @@ final class Pieces {
             for (int i = COUNT; i < MARK && group[MARK] != null; i++) {
                 count += group[i] == null ? 0 : 1;
             }
+        }
+        return count;
+    }
+
+    /** How many groups of those from one to another are this memory's own. */
+    int ownGroups(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += groups[i][MARK] == null ? 0 : 1;
         }
         return count;
     }
