@@ -54,8 +54,9 @@ public final class Subprocess {
         }
     }
 
-    /** Asks a program to end, and ends it if it takes longer than it may. */
+    /** Asks a program to end, and ends it if it takes longer than it may; and with it what it has started, which may outlive it. */
     public static void end(Process process, int seconds) {
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
@@ -64,6 +65,8 @@ public final class Subprocess {
         } catch (InterruptedException _) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        } finally {
+            started.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
