@@ -25,8 +25,13 @@ public interface Destination extends RequestListener {
         return new HandlerDestination(handler, state, limits, listener);
     }
 
-    /** A request found no room, here or in the server, and got status 503. Must not wait. */
-    default void refused() {}
+    /**
+     * A request found no room, here or in the server, or its turn did not come in time, and it gets status 503. Must not wait.
+     *
+     * @param request made when it is asked for, which has to be during this call
+     * @param took since the request came
+     */
+    default void refused(Supplier<RequestHead> request, Duration took) {}
 
     @Override
     void finished(Supplier<RequestHead> request, RequestOutcome outcome, Duration took);

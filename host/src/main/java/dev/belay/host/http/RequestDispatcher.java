@@ -42,10 +42,11 @@ final class RequestDispatcher extends Handler.Abstract {
         }
         Destination destination = found.get();
         Admission its = destination.admission().orElse(admission);
+        var exchange = new JettyServerExchange(request, response);
         if (enter(its)) {
-            dispatch(destination, its, new JettyServerExchange(request, response), callback);
+            dispatch(destination, its, exchange, callback);
         } else {
-            refuse(destination, response, callback);
+            refuse(destination, exchange, callback);
         }
         return true;
     }
@@ -80,7 +81,7 @@ final class RequestDispatcher extends Handler.Abstract {
         try {
             if (!its.run(turn)) {
                 leave(its);
-                refuse(to, exchange.response(), callback);
+                refuse(to, exchange, callback);
             }
         } catch (InterruptedException e) {
             leave(its);
@@ -114,8 +115,9 @@ final class RequestDispatcher extends Handler.Abstract {
         }
     }
 
-    private static void refuse(Destination by, Response response, Callback callback) {
-        by.refused();
+    private static void refuse(Destination by, JettyServerExchange exchange, Callback callback) {
+        by.refused(exchange::request, exchange.took());
+        Response response = exchange.response();
         response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_AFTER_SECONDS);
         answer(
                 HttpStatus.SERVICE_UNAVAILABLE_503,

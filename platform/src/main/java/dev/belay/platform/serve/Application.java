@@ -33,6 +33,8 @@ public final class Application implements Destination {
     /** Enough to recognise a request; a path can be as long as the headers. */
     private static final int MAX_PATH = 200;
 
+    private static final int REFUSED = 503;
+
     private final String name;
     private final Logs logs;
     private final Tracer tracer;
@@ -104,10 +106,10 @@ public final class Application implements Destination {
     public RequestOutcome handleInTurn(ServerExchange exchange) {
         try {
             return turns.call(() -> handle(exchange), MESSAGE_PATIENCE)
-                    .orElseGet(() -> Outcomes.answer(exchange, 503, "other tenants kept the processors busy\n"));
+                    .orElseGet(() -> Outcomes.answer(exchange, REFUSED, "other tenants kept the processors busy\n"));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return Outcomes.answer(exchange, 503, "the host stops\n");
+            return Outcomes.answer(exchange, REFUSED, "the host stops\n");
         }
     }
 
@@ -138,19 +140,26 @@ public final class Application implements Destination {
     /** In a span, if somebody follows the request. */
     private RequestOutcome followed(ServerExchange exchange) {
         RequestHead head = exchange.request();
-        Optional<Tracer.Active> span =
-                tracer.begin(HttpField.find(head.headers(), TraceContext.HEADER), head.method(), Span.Kind.SERVER, exchange.took());
+        Optional<Tracer.Active> span = begin(head, exchange.took());
         if (span.isEmpty()) {
             return told(exchange);
         }
         RequestOutcome outcome = ScopedValue.where(Tracer.CURRENT, span.get())
                 .call(() -> told(new TracedExchange(exchange, span.get().context())));
-        span.get().end(Outcomes.isFailure(outcome), Map.of(
+        span.get().end(Outcomes.isFailure(outcome), attributes(head, outcome.status()));
+        return outcome;
+    }
+
+    private Optional<Tracer.Active> begin(RequestHead head, Duration waited) {
+        return tracer.begin(HttpField.find(head.headers(), TraceContext.HEADER), head.method(), Span.Kind.SERVER, waited);
+    }
+
+    private Map<String, String> attributes(RequestHead head, int status) {
+        return Map.of(
                 "http.request.method", head.method(),
                 "url.path", head.pathWithQuery().orElse("").replaceFirst("\\?.*", ""),
-                "http.response.status_code", Integer.toString(outcome.status()),
-                "belay.application", name));
-        return outcome;
+                "http.response.status_code", Integer.toString(status),
+                "belay.application", name);
     }
 
     /**
@@ -196,8 +205,12 @@ public final class Application implements Destination {
     }
 
     @Override
-    public void refused() {
+    public void refused(Supplier<RequestHead> request, Duration took) {
         serving.current().tally().refused();
+        if (tracer.isOn()) {
+            RequestHead head = request.get();
+            begin(head, took).ifPresent(span -> span.end(true, attributes(head, REFUSED)));
+        }
     }
 
     @Override

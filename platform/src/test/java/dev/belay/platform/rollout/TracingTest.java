@@ -38,8 +38,8 @@ class TracingTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
 
-    private static final TrafficSpec ONE_AT_A_TIME = new TrafficSpec(
-            1, 10, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    private static final TrafficSpec ONE_AT_A_TIME = oneAtATime(10);
+    private static final TrafficSpec NONE_WAIT = oneAtATime(0);
 
     @TempDir
     private Path directory;
@@ -92,6 +92,35 @@ class TracingTest {
             assertThat(triggers().get(1).attributes()).containsEntry("url.path", "/info");
             assertThat(triggers().get(1).start()).isLessThan(triggers().get(0).end());
         }
+    }
+
+    @Test
+    void whatFindsNoRoomIsASpanThatFailed() throws Exception {
+        try (var platform = TestPlatform.start(directory, Tracer.to(0, spans::add))) {
+            ApplicationSpec echo = Specs.application(
+                    "echo", Specs.revision(Specs.put(platform.platform().blobs(), "http-echo.wasm", Specs.guest("http-echo"))));
+            platform.apply(new ApplicationSpec("echo", echo.revision(), echo.triggers(), NONE_WAIT));
+            var application = platform.platform().applications().get("echo");
+            try (var first = new Socket(InetAddress.getLoopbackAddress(), platform.uri("/").getPort())) {
+                first.getOutputStream().write(ascii("POST /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 4\r\n\r\nla"));
+                Await.until(() -> application.serving().current().underWay() == 1);
+                var request = HttpRequest.newBuilder(platform.uri("/echo/more?x")).header("traceparent", PARENT).build();
+                assertThat(platform.client().send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(503);
+                assertThat(platform.get("/echo").statusCode()).as("one that nobody follows").isEqualTo(503);
+            }
+            assertThat(spans).hasSize(1);
+            assertThat(spans.getFirst().failed()).isTrue();
+            assertThat(spans.getFirst().context().trace()).isEqualTo(TRACE);
+            assertThat(spans.getFirst().attributes())
+                    .containsEntry("http.response.status_code", "503")
+                    .containsEntry("url.path", "/echo/more");
+        }
+    }
+
+    private static TrafficSpec oneAtATime(int waiting) {
+        return new TrafficSpec(
+                1, waiting, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
+                Optional.empty());
     }
 
     private List<Span> triggers() {
