@@ -30,7 +30,7 @@ final class UsageMetrics {
             .help("The most linear memory that an instance had by the end of a call, for each call.");
     private final CounterSnapshot.Builder refusals = CounterSnapshot.builder()
             .name("belay_memory_refused")
-            .help("Times that an instance was refused memory because of its limit.");
+            .help("Times that an instance was refused memory, because of its limit or of its application's share of the heap.");
     private final CounterSnapshot.Builder fuel = CounterSnapshot.builder()
             .name("belay_fuel_consumed")
             .help("Fuel that was taken, in function entries and iterations of loops, where it is limited.");
