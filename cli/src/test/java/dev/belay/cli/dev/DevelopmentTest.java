@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,9 @@ class DevelopmentTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path outside;
+
     private final Events events = new Events();
     private final AtomicInteger builds = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -45,7 +49,7 @@ class DevelopmentTest {
     @BeforeEach
     void write() throws IOException {
         source("one");
-        Files.writeString(directory.resolve("harness"), "[%s]");
+        save("harness", "[%s]");
     }
 
     @AfterEach
@@ -72,7 +76,7 @@ class DevelopmentTest {
     void aPartThatChangesNeedsNoBuild() throws Exception {
         begin();
         events.served();
-        Files.writeString(directory.resolve("harness"), "<%s>");
+        save("harness", "<%s>");
         assertThat(events.served().revision()).isEqualTo(2);
         assertThat(get().body()).isEqualTo("<one>");
         assertThat(builds).hasValue(1);
@@ -207,7 +211,13 @@ class DevelopmentTest {
 
     private void source(String text) throws IOException {
         Files.createDirectories(directory.resolve("src"));
-        Files.writeString(directory.resolve("src/source"), text);
+        save("src/source", text);
+    }
+
+    /** All at once: half a file is a source as well, and would be built. */
+    private void save(String name, String text) throws IOException {
+        Path whole = Files.writeString(Files.createTempFile(outside, "saved", ""), text);
+        Files.move(whole, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private HttpRequest request(String... headers) {
