@@ -185,6 +185,16 @@ final class BodyWriter {
         callback.run();
     }
 
+    /** Whoever asked to be called back does not wait for it any more. */
+    synchronized void stopWaiting() {
+        waiter = null;
+    }
+
+    /** Whether somebody waits until more can be written. */
+    synchronized boolean isWaitedFor() {
+        return waiter != null;
+    }
+
     /** Completed when all was sent. */
     CompletableFuture<Void> done() {
         return done;

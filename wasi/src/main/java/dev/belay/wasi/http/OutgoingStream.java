@@ -71,6 +71,11 @@ final class OutgoingStream implements WasiOutputStream {
                     writer.onReady(callback);
                 }
             }
+
+            @Override
+            public void stopWaiting() {
+                writer.stopWaiting();
+            }
         };
     }
 

@@ -61,9 +61,9 @@ final class ResponseOutparam {
         return answer instanceof Answer.Response(_, BodyWriter writer) && writer.isBroken();
     }
 
-    /** Whether nothing more of the response can be written until the client takes what was. */
+    /** Whether the guest waits until the client takes what was written of the response. */
     boolean isBlocked() {
-        return answer instanceof Answer.Response(_, BodyWriter writer) && !writer.isReady();
+        return answer instanceof Answer.Response(_, BodyWriter writer) && writer.isWaitedFor();
     }
 
     /** The guest will not do any more: what was held back of a response is sent, unless it is incomplete. */

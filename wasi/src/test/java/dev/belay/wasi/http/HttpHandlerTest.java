@@ -311,15 +311,33 @@ class HttpHandlerTest {
         exchange.sink = new RecordingSink(true);
 
         var outcome = run((_, out) -> {
-            var response = response(200);
-            BodyWriter body = response.body().orElseThrow();
-            out.set(response);
-            body.write(new byte[HttpLimits.defaults().bufferBytes()]);
+            fill(out).onReady(() -> {});
             throw new Trap(Trap.Kind.DEADLINE);
         });
 
         assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.DISCONNECTED);
         assertThat(outcome.message()).startsWith("the client kept the component waiting; then ");
+    }
+
+    @Test
+    void aGuestThatGoesOnByItselfAfterWhatTheClientDoesNotTakeFailsByItself() {
+        exchange.sink = new RecordingSink(true);
+
+        var outcome = run((_, out) -> {
+            fill(out);
+            throw new Trap(Trap.Kind.DEADLINE);
+        });
+
+        assertThat(outcome.result()).isEqualTo(RequestOutcome.Result.TRAPPED);
+    }
+
+    /** Writes as much as can be until the client takes it. */
+    private static BodyWriter fill(ResponseOutparam out) {
+        var response = response(200);
+        BodyWriter body = response.body().orElseThrow();
+        out.set(response);
+        body.write(new byte[HttpLimits.defaults().bufferBytes()]);
+        return body;
     }
 
     private static IncomingStream read(IncomingRequest request) {
