@@ -23,9 +23,10 @@ final class CoreFunctions {
             case CoreSource.Lowered lowered when lowered.target().type().async() || lowered.options().async() ->
                 unsupported(AsyncSignatures.lowered(lowered));
             case CoreSource.Lowered lowered -> {
-                Recipe call = lowered(linked, lowered);
+                Lowering lowering = linked.lowering(lowered);
+                Recipe call = lowered(linked, lowering);
                 yield linked.observer()
-                        .map(observer -> ObservedCall.recipe(linked, lowered, call, observer))
+                        .map(observer -> ObservedCall.recipe(lowering, call, observer))
                         .orElse(call);
             }
             case CoreSource.ResourceNew(var type, var part) -> {
@@ -51,21 +52,16 @@ final class CoreFunctions {
         };
     }
 
-    private static Recipe lowered(LinkedPlan linked, CoreSource.Lowered lowered) {
-        return switch (lowered.target()) {
-            case Item.Lifted lifted when lifted.options().async() -> byValues(linked, lowered);
+    private static Recipe lowered(LinkedPlan linked, Lowering lowering) {
+        // By Java values: whatever the types, and whoever is called.
+        Recipe byValues = store -> new CoreItem.HostFunction(lowering.type(), new LoweredCall(store, lowering)::run);
+        return switch (lowering.target()) {
+            case Item.Lifted lifted when lifted.options().async() -> byValues;
             case Item.Lifted lifted -> linked.fusion(lifted)
-                    .map(fusion -> FusedCalls.recipe(linked, lowered, lifted, fusion))
-                    .orElseGet(() -> byValues(linked, lowered));
-            case Item.Imported imported -> JavaCalls.recipe(linked, lowered, imported)
-                    .orElseGet(() -> byValues(linked, lowered));
+                    .map(fusion -> FusedCalls.recipe(linked, lowering, lifted, fusion, byValues))
+                    .orElse(byValues);
+            case Item.Imported imported -> JavaCalls.recipe(linked, lowering, imported).orElse(byValues);
         };
-    }
-
-    /** By Java values: whatever the types, and whoever is called. */
-    static Recipe byValues(LinkedPlan linked, CoreSource.Lowered lowered) {
-        Lowering lowering = linked.lowering(lowered);
-        return store -> new CoreItem.HostFunction(lowering.type(), new LoweredCall(store, lowering)::run);
     }
 
     private static Recipe unsupported(CoreType.Func type) {

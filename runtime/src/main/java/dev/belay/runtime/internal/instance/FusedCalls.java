@@ -10,7 +10,6 @@ import dev.belay.runtime.internal.fuse.Crossing;
 import dev.belay.runtime.internal.fuse.Fusion;
 import dev.belay.runtime.internal.fuse.Gate;
 import dev.belay.runtime.internal.fuse.HandleCalls;
-import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import dev.belay.runtime.internal.typed.TypedCall;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /** Lowered functions that another part lifts: {@link Fusion}s between the two. */
 final class FusedCalls {
     private final Store store;
-    private final CoreSource.Lowered lowered;
+    private final Lowering lowering;
     private final Item.Lifted lifted;
     private final Fusion fusion;
     private final RuntimeResource[] resources;
@@ -27,23 +26,22 @@ final class FusedCalls {
     private final Part callee;
 
     private FusedCalls(
-            Store store, CoreSource.Lowered lowered, Item.Lifted lifted, Fusion fusion, RuntimeResource[] resources) {
+            Store store, Lowering lowering, Item.Lifted lifted, Fusion fusion, RuntimeResource[] resources) {
         this.store = store;
-        this.lowered = lowered;
+        this.lowering = lowering;
         this.lifted = lifted;
         this.fusion = fusion;
         this.resources = resources;
-        this.caller = store.part(lowered.part());
+        this.caller = store.part(lowering.part());
         this.callee = store.part(lifted.part());
     }
 
     /** Calls of kin trap: they go by Java values, which sees to that. */
-    static Recipe recipe(LinkedPlan linked, CoreSource.Lowered lowered, Item.Lifted lifted, Fusion fusion) {
-        CoreType.Func type = linked.signature(lifted.type()).lowered();
+    static Recipe recipe(LinkedPlan linked, Lowering lowering, Item.Lifted lifted, Fusion fusion, Recipe byValues) {
+        CoreType.Func type = lowering.type().type();
         RuntimeResource[] resources = fusion.resources().stream().map(linked::resource).toArray(RuntimeResource[]::new);
-        Recipe byValues = CoreFunctions.byValues(linked, lowered);
         return store -> {
-            var calls = new FusedCalls(store, lowered, lifted, fusion, resources);
+            var calls = new FusedCalls(store, lowering, lifted, fusion, resources);
             return calls.callee.isKin(calls.caller) ? byValues.make(store) : new CoreItem.TypedFunction(type, calls::call);
         };
     }
@@ -53,7 +51,7 @@ final class FusedCalls {
         List<Gate> gates = callee.gatesFrom(Optional.of(caller));
         return fusion.prototype()
                 .of(new Crossing(
-                        Ends.of(store, caller, lowered.options()),
+                        Ends.of(store, caller, lowering.options()),
                         Ends.of(store, callee, lifted.options()),
                         gates.subList(1, gates.size()),
                         resources,

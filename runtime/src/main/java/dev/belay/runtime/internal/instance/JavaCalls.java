@@ -8,7 +8,6 @@ import dev.belay.runtime.internal.bind.Leaf;
 import dev.belay.runtime.internal.core.CoreItem;
 import dev.belay.runtime.internal.core.CoreShapes;
 import dev.belay.runtime.internal.plan.AbiOptions;
-import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 import java.util.Optional;
 
@@ -30,8 +29,7 @@ final class JavaCalls {
     }
 
     /** A function that a part imports and a method meets; empty if its values have to go as dynamic ones. */
-    static Optional<Recipe> recipe(LinkedPlan linked, CoreSource.Lowered lowered, Item.Imported imported) {
-        Lowering lowering = linked.lowering(lowered);
+    static Optional<Recipe> recipe(LinkedPlan linked, Lowering lowering, Item.Imported imported) {
         if (!(lowering.host().orElseThrow() instanceof BoundMethod method)) {
             return Optional.empty();
         }
@@ -39,8 +37,8 @@ final class JavaCalls {
         return linked.written(imported, method).map(written -> store -> new CoreItem.TypedFunction(type, () -> {
             lowering.beforeCalls();
             store.reachHost();
-            Part part = store.part(lowered.part());
-            Guest guest = guest(store, part, lowered.options(), linked.leaves(written.leaves()));
+            Part part = store.part(lowering.part());
+            Guest guest = guest(store, part, lowering.options(), linked.leaves(written.leaves()));
             return CoreShapes.of(type).byRaw(written.prototype().meet(method.target(), guest, store.hostCall()));
         }));
     }

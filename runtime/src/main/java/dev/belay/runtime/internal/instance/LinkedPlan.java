@@ -39,7 +39,6 @@ public final class LinkedPlan {
     private final Map<Item.Lifted, Optional<Fusion>> fusions = new IdentityHashMap<>();
     private final Map<Item.Imported, Optional<BoundMethod.Written>> written = new IdentityHashMap<>();
     private final Map<Bindings, Optional<Binding>> bound = new ConcurrentHashMap<>();
-    private final Map<CoreSource.Lowered, Lowering> lowerings = new IdentityHashMap<>();
     private final AbiTypes types;
     private final ShimCalls shims;
     private final MadeFunctions madeFunctions = new MadeFunctions(this);
@@ -164,22 +163,15 @@ public final class LinkedPlan {
     }
 
     /**
-     * What all instances share of a function that a part imports.
+     * What all instances share of a function that a part imports: made by whoever keeps it.
      *
      * @throws Trap if the function is asynchronous
      */
     Lowering lowering(CoreSource.Lowered source) {
-        synchronized (lowerings) {
-            Lowering known = lowerings.get(source);
-            if (known == null) {
-                Optional<HostFunction> host = source.target() instanceof Item.Imported imported
-                        ? Optional.of(hostFunction(imported))
-                        : Optional.empty();
-                known = new Lowering(source, signature(source.target().type()), host);
-                lowerings.put(source, known);
-            }
-            return known;
-        }
+        Optional<HostFunction> host = source.target() instanceof Item.Imported imported
+                ? Optional.of(hostFunction(imported))
+                : Optional.empty();
+        return new Lowering(source, signature(source.target().type()), host);
     }
 
     /** How parts call a function of another; empty if they have to do so by Java values. */

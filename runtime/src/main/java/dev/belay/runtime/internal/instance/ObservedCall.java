@@ -2,7 +2,6 @@ package dev.belay.runtime.internal.instance;
 
 import dev.belay.runtime.CallObserver;
 import dev.belay.runtime.internal.core.CoreItem;
-import dev.belay.runtime.internal.core.HostType;
 import dev.belay.runtime.internal.plan.CoreSource;
 import dev.belay.runtime.internal.plan.Item;
 
@@ -10,15 +9,14 @@ import dev.belay.runtime.internal.plan.Item;
 final class ObservedCall {
     private ObservedCall() {}
 
-    static Recipe recipe(LinkedPlan linked, CoreSource.Lowered lowered, Recipe called, CallObserver observer) {
-        if (!(lowered.target() instanceof Item.Lifted lifted)) {
+    static Recipe recipe(Lowering lowering, Recipe called, CallObserver observer) {
+        if (!(lowering.target() instanceof Item.Lifted lifted)) {
             return called;
         }
         String name = lifted.core() instanceof CoreSource.Export export ? export.name() : "";
-        HostType type = linked.lowering(lowered).type();
         return store -> {
             var function = (CoreItem.Function) called.make(store);
-            return new CoreItem.HostFunction(type, args -> told(observer.began(store.hostCall(), name), function, args));
+            return new CoreItem.HostFunction(lowering.type(), args -> told(observer.began(store.hostCall(), name), function, args));
         };
     }
 
