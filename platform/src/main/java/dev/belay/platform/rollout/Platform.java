@@ -47,7 +47,7 @@ public final class Platform implements Router, AutoCloseable {
     private final HttpClientTransport client;
     private final ExecutorService workers;
     private final Running running;
-    private final Rollout rollout;
+    private final Changes changes;
     private final RolloutCounts counts = new RolloutCounts();
     private volatile Optional<HttpServer> server = Optional.empty();
 
@@ -69,7 +69,7 @@ public final class Platform implements Router, AutoCloseable {
         var around = new Surroundings(
                 logs, client, broker.bus(), broker.buckets(), new SecretReader(settings.environment()), tracer,
                 new MemoryShares(settings.memory()));
-        this.rollout = new Rollout(
+        this.changes = new Changes(
                 journal, new Preparation(loader, around, workers, counts.times()), running,
                 new Draining(settings.drain(), running::serves), loader, counts);
     }
@@ -93,7 +93,7 @@ public final class Platform implements Router, AutoCloseable {
     }
 
     private void restore() {
-        rollout.restore().forEach((name, why) -> {
+        changes.restore().forEach((name, why) -> {
             LOG.error("{} does not start: {}", name, why);
             logs.write(name, "", "host", "error", "does not start: " + why);
         });
@@ -150,12 +150,12 @@ public final class Platform implements Router, AutoCloseable {
 
     /** How far the change that began last has come. */
     public Progress progress() {
-        return rollout.progress();
+        return changes.progress();
     }
 
     /** Is called after each change, on the thread that made it. */
     public void whenChanged(Runnable callback) {
-        rollout.whenChanged(callback);
+        changes.whenChanged(callback);
     }
 
     /** All that is named by what is desired now, or was so before one of the last changes. */
@@ -165,7 +165,7 @@ public final class Platform implements Router, AutoCloseable {
 
     /** Does something that no change must come between; changes wait for it. */
     public <T> T whileNothingChanges(Supplier<T> work) {
-        return rollout.whileNothingChanges(work);
+        return changes.whileNothingChanges(work);
     }
 
     @Override
@@ -185,7 +185,7 @@ public final class Platform implements Router, AutoCloseable {
      * @throws RefusedException if it cannot be
      */
     public Plan plan(Function<DesiredState, Proposal> wish, Progress told) {
-        return rollout.plan(wish, told);
+        return changes.plan(wish, told);
     }
 
     /** As {@link #change(Function, Progress)}, for those who do not look at how far it has come. */
@@ -202,7 +202,7 @@ public final class Platform implements Router, AutoCloseable {
      * @throws dev.belay.platform.store.StoreException if the journal cannot be written; all is as it was
      */
     public Outcome change(Function<DesiredState, Proposal> wish, Progress told) {
-        return rollout.change(wish, told);
+        return changes.change(wish, told);
     }
 
     /** What was desired after a change, if that is still known. */

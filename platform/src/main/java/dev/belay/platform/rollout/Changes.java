@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes what runs what is desired: one change at a time, whole or not at all. Thread-safe. */
-final class Rollout {
+final class Changes {
     private final Journal journal;
     private final Preparation preparation;
     private final Running running;
@@ -22,7 +22,7 @@ final class Rollout {
     private volatile Progress progress = new Progress();
     private volatile Runnable whenChanged = () -> {};
 
-    Rollout(
+    Changes(
             Journal journal, Preparation preparation, Running running, Draining draining, Loader loader, RolloutCounts counts) {
         this.journal = journal;
         this.preparation = preparation;
